@@ -1,0 +1,1 @@
+//! In-memory search of places: text, facets, distance, boxes, clusters.

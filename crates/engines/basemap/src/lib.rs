@@ -1,0 +1,1 @@
+//! Land under the places: sketch and country basemaps drawn as SVG.

@@ -1,0 +1,1 @@
+//! From a list in any shape to candidates in the national standard, nothing lost.

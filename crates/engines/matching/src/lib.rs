@@ -1,0 +1,1 @@
+//! Same place? Entity resolution for lists of places.

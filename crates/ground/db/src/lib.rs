@@ -1,0 +1,1 @@
+//! Where facts are kept: one SQL text, two engines, a sealed journal.

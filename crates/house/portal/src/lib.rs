@@ -1,0 +1,1 @@
+//! Pages made of several slices: search, the place's page, territories, errors.

@@ -1,0 +1,1 @@
+//! The meta-directory: sources, harvests, records, places, open data.
