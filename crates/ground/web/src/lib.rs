@@ -1,1 +1,22 @@
 //! What every page and every API answer share.
+//!
+//! * [`Words`]: what the site says, in French, in easy French and in English;
+//! * [`Shell`]: the layout around every page, extended by the templates of other crates;
+//! * [`asset`]: the style sheet, the scripts, the pictures and the fonts;
+//! * [`Icon`], [`Link`], [`Pages`], [`ErrorView`]: components that several crates show.
+
+// Templates say `web::`, whether they are compiled here or in a crate that extends them.
+extern crate self as web;
+
+mod assets;
+mod bundle;
+mod components;
+mod error_view;
+mod shell;
+mod words;
+
+pub use assets::{asset, asset_bytes, assets_ending, router as assets_router};
+pub use components::{Icon, Link, PageLink, Pages, icon};
+pub use error_view::{ErrorView, Trouble};
+pub use shell::{Conformity, NavItem, Section, Shell, Site};
+pub use words::{Catalogues, Locale, TEXTS, Texts, Words, capitalised};

@@ -1,0 +1,173 @@
+//! The layout around every page: header, navigation, languages, footer.
+//!
+//! A page is a template that says `{% extends "shell.html" %}` and a struct with a field
+//! `shell: Shell`. It fills the blocks `title`, `description`, `main`, and if it wants `canonical`,
+//! `scripts` and `body_class`. Another crate finds the template by naming this crate's folder in
+//! its `askama.toml`.
+
+use crate::{Link, Words};
+use std::sync::Arc;
+
+/// Who runs the site, as its pages say it. Part of the configuration.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The name in the header and in titles.
+    pub name: String,
+    /// The line under the name.
+    pub tagline: String,
+    /// The public origin, `https://exemple.fr`, without a final slash.
+    pub origin: String,
+    /// Who publishes the site: a name and an address in one line.
+    pub operator: String,
+    /// Who keeps the machines: a name and an address in one line.
+    pub host: String,
+    /// Where to write about the site or about a place.
+    pub mail: Option<String>,
+    /// Whom to call for help, as displayed: `0 800 00 00 00`.
+    pub phone: Option<String>,
+    /// Where the source code is.
+    pub source_code: String,
+    /// How far the site conforms to the accessibility rules.
+    pub conformity: Conformity,
+}
+
+/// What French law lets a site say of its accessibility: one of three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conformity {
+    /// No audit in force, or less than half of the criteria.
+    None,
+    /// At least half of the criteria.
+    Partial,
+    /// Every criterion.
+    Full,
+}
+
+/// The part of the site a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Finding a place.
+    Search,
+    /// Regions, departments, communes.
+    Territories,
+    /// Open data and API.
+    Data,
+    /// None of those in the header.
+    Elsewhere,
+}
+
+/// What the layout needs to know of a page.
+#[derive(Clone)]
+pub struct Shell {
+    /// The voice of the page.
+    pub words: Words,
+    /// Who runs the site.
+    pub site: Arc<Site>,
+    /// The part of the site.
+    pub section: Section,
+    /// Path and query of the page, where the language switch comes back to.
+    pub path: String,
+    /// The token its forms carry; empty when the visitor has none.
+    pub csrf: String,
+    /// What an act just did, said once at the top.
+    pub flash: Option<String>,
+    /// Whether search engines must leave the page out.
+    pub hidden_from_robots: bool,
+}
+
+/// A line of the navigation.
+pub struct NavItem {
+    /// Where it leads and its words.
+    pub link: Link,
+    /// The icon beside it on phones.
+    pub icon: &'static str,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            name: "Médiation numérique".into(),
+            tagline: "le réseau national".into(),
+            origin: "http://127.0.0.1:8080".into(),
+            operator: String::new(),
+            host: String::new(),
+            mail: None,
+            phone: None,
+            source_code: String::new(),
+            conformity: Conformity::None,
+        }
+    }
+}
+
+impl Site {
+    /// The phone number as an address, `tel:0800000000`.
+    pub fn phone_href(&self) -> String {
+        let digits = self.phone.iter().flat_map(|phone| phone.chars());
+        format!("tel:{}", digits.filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+    }
+}
+
+impl Conformity {
+    /// The message that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::None => "conformity-none",
+            Self::Partial => "conformity-partial",
+            Self::Full => "conformity-full",
+        }
+    }
+}
+
+impl Shell {
+    /// The layout of a page of that section at that path, for a visitor without a token.
+    pub fn new(words: Words, site: Arc<Site>, section: Section, path: impl Into<String>) -> Self {
+        Self {
+            words,
+            site,
+            section,
+            path: path.into(),
+            csrf: String::new(),
+            flash: None,
+            hidden_from_robots: false,
+        }
+    }
+
+    /// The full address of a path of this site.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.site.origin)
+    }
+
+    /// The parts of the site, in the order of the header.
+    pub fn navigation(&self) -> Vec<NavItem> {
+        let item = |section, key, href: &str, icon| NavItem {
+            link: Link::new(self.words.t(key), href).marked(self.section == section),
+            icon,
+        };
+        vec![
+            item(Section::Search, "nav-search", "/", "search"),
+            item(Section::Territories, "nav-territories", "/territoires", "map"),
+            item(Section::Data, "nav-data", "/donnees", "data"),
+        ]
+    }
+
+    /// The links every page ends with.
+    pub fn footer(&self) -> Vec<Link> {
+        let t = |key| self.words.t(key);
+        let state = t(self.site.conformity.key());
+        vec![
+            Link::new(self.words.put("footer-accessibility", "state", state), "/accessibilite"),
+            Link::new(t("footer-site-map"), "/plan-du-site"),
+            Link::new(t("footer-legal"), "/mentions-legales"),
+            Link::new(t("footer-privacy"), "/donnees-personnelles"),
+            Link::new(t("footer-data"), "/donnees"),
+        ]
+    }
+
+    /// The languages to switch to, the one spoken marked; `href` holds the code.
+    pub fn languages(&self) -> Vec<Link> {
+        let spoken = self.words.locale();
+        let link = |locale: crate::Locale| {
+            Link::new(locale.own_name(), locale.code()).marked(locale == spoken)
+        };
+        crate::Locale::ALL.into_iter().map(link).collect()
+    }
+}
