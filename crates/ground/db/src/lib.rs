@@ -1,1 +1,30 @@
-//! Where facts are kept: one SQL text, two engines, a sealed journal.
+//! Where facts are kept: one SQL text, two engines (`SQLite`, `PostgreSQL`).
+//!
+//! A [`Db`] opens a [`Read`] or an [`Act`]. A `Read` can only look. An `Act` is a `Read`
+//! that may also write: it knows the instant and who answers for it, and it commits only
+//! if it left a line in the [`journal`]. A [`Chore`] is the exception, for the machine's own
+//! bookkeeping (job leases), which is nobody's act.
+//!
+//! This is the only crate that names sqlx.
+
+mod act;
+mod chore;
+mod engine;
+mod error;
+pub mod journal;
+mod migration;
+mod read;
+pub mod scratch;
+mod value;
+
+pub use act::{Act, Event};
+pub use chore::Chore;
+pub use engine::Db;
+pub use error::Error;
+pub use migration::Migration;
+pub use read::{Read, Row};
+pub use sqlx::FromRow;
+pub use value::Value;
+
+/// What every call here answers.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,154 @@
+//! The two engines and how transactions begin on each.
+//!
+//! `SQLite`: one connection writes (`BEGIN IMMEDIATE`, WAL, `synchronous=FULL`), four read.
+//! `PostgreSQL`: a small pool; an act takes an advisory lock on what it changes, so that acts
+//! on different things run side by side and none ever has to be retried.
+
+use crate::read::{Read, Tx};
+use crate::{Act, Chore, Error, Result, journal};
+use base::{Actor, Timestamp};
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Pool, Postgres, Sqlite};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// Cap of the advisory key that the sealer of the journal holds; acts use hashes of their keys.
+const SEALER_KEY: i64 = 0x6d61_696c_6c61_6765;
+
+/// The database, whichever engine holds it. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    committed: Arc<Notify>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite { reader: Pool<Sqlite>, writer: Pool<Sqlite> },
+    Postgres(Pool<Postgres>),
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` (created if it is not there) or `postgres://…`.
+    pub async fn open(address: &str) -> Result<Self> {
+        let engine = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Engine::Postgres(
+                PgPoolOptions::new()
+                    .max_connections(8)
+                    .test_before_acquire(false)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect(address)
+                    .await?,
+            )
+        } else if address.starts_with("sqlite:") {
+            sqlite(address).await?
+        } else {
+            return Err(Error::UnknownAddress(address.split('@').next_back().unwrap_or("").into()));
+        };
+        Ok(Self { engine, committed: Arc::new(Notify::new()) })
+    }
+
+    /// Starts looking. What is seen does not move while one looks.
+    pub async fn read(&self) -> Result<Read> {
+        Ok(Read(match &self.engine {
+            Engine::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Engine::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            ),
+        }))
+    }
+
+    /// Starts an act on what `key` names (a source, a place, the whole directory).
+    ///
+    /// Two acts with the same key follow one another. `SQLite` has one writer, so there all do.
+    pub async fn act(&self, now: Timestamp, actor: Actor, key: &str) -> Result<Act> {
+        let read = self.begin_writing(key).await?;
+        Ok(Act::new(read, self.clone(), now, actor))
+    }
+
+    /// Starts a chore: bookkeeping that is nobody's act.
+    pub async fn chore(&self, now: Timestamp, key: &str) -> Result<Chore> {
+        Ok(Chore::new(self.begin_writing(key).await?, now))
+    }
+
+    async fn begin_writing(&self, key: &str) -> Result<Read> {
+        Ok(Read(match &self.engine {
+            Engine::Sqlite { writer, .. } => {
+                Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Engine::Postgres(pool) => {
+                let mut tx = pool.begin().await?;
+                sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+                    .bind(key)
+                    .execute(&mut *tx)
+                    .await?;
+                Tx::Postgres(tx)
+            }
+        }))
+    }
+
+    /// Gives every waiting line of the journal its position and its hash.
+    ///
+    /// On `SQLite` acts seal their own lines and nothing waits. On `PostgreSQL` one sealer
+    /// works at a time, whichever process it is in.
+    pub async fn seal(&self) -> Result<()> {
+        let Engine::Postgres(pool) = &self.engine else { return Ok(()) };
+        let mut tx = pool.begin().await?;
+        sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(SEALER_KEY).execute(&mut *tx).await?;
+        let mut read = Read(Tx::Postgres(tx));
+        journal::seal_waiting(&mut read).await?;
+        read.commit().await
+    }
+
+    /// Waits until an act commits in this process, or until `patience` is over: followers of
+    /// the journal then look whether other processes have added lines.
+    pub async fn wait_for_news(&self, patience: Duration) {
+        let _ = tokio::time::timeout(patience, self.committed.notified()).await;
+    }
+
+    pub(crate) fn tell_followers(&self) {
+        self.committed.notify_one();
+    }
+
+    /// Whether the one-file engine is in use.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.engine, Engine::Sqlite { .. })
+    }
+
+    /// Closes every connection; on `SQLite` this folds the write-ahead log into the file.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite { reader, writer } => {
+                reader.close().await;
+                writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn sqlite(address: &str) -> Result<Engine> {
+    let options = address
+        .parse::<SqliteConnectOptions>()?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10))
+        .foreign_keys(true)
+        .pragma("mmap_size", "268435456")
+        .pragma("cache_size", "-16000");
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .connect_with(options.clone())
+        .await?;
+    let reader = SqlitePoolOptions::new()
+        .max_connections(4)
+        .connect_with(options.pragma("query_only", "ON"))
+        .await?;
+    Ok(Engine::Sqlite { reader, writer })
+}
