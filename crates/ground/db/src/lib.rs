@@ -14,6 +14,7 @@ mod error;
 pub mod journal;
 mod migration;
 mod read;
+mod row;
 pub mod scratch;
 mod value;
 
@@ -23,7 +24,8 @@ pub use engine::Db;
 pub use error::Error;
 pub use migration::Migration;
 pub use read::{Read, Row};
-pub use sqlx::FromRow;
+#[doc(hidden)]
+pub use row::sql;
 pub use value::Value;
 
 /// What every call here answers.

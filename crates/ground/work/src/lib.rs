@@ -1,1 +1,21 @@
-//! Job queue and outside HTTP.
+//! Work that is done later, and the only road to the outside world.
+//!
+//! A job is queued inside the act that makes it necessary ([`queue`]): both are there, or
+//! neither. A worker ([`Worker`]) takes jobs one at a time under a lease, so that a job taken
+//! by a process that died is taken again by another. A job may therefore run twice: jobs are
+//! written so that this changes nothing.
+
+pub mod outside;
+mod queue;
+mod store;
+mod worker;
+
+pub use queue::{Job, queue, waiting};
+pub use worker::{Handler, Worker};
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
+    slice: "work",
+    number: 1,
+    sql: include_str!("../migrations/0001_job.sql"),
+}];

@@ -3,12 +3,13 @@
 use crate::town_hall::{BOARD, engines, noon, pin, someone, write_note};
 use base::Actor;
 use db::journal::{Break, Verdict, verify};
-use db::{Db, Error, FromRow, Migration, params};
+use db::{Db, Error, Migration, params, row};
 use proptest::prelude::*;
 
-#[derive(FromRow)]
-struct Count {
-    n: i64,
+row! {
+    struct Count {
+        n: i64,
+    }
 }
 
 async fn count(db: &Db) -> i64 {
