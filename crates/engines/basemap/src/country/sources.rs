@@ -1,0 +1,211 @@
+//! The files of a build: found by name, opened, remembered for the report.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::projection::{Bounds, LatLon};
+
+use super::geojson::{self, Feature};
+use super::{BuildError, SourceFound};
+
+/// Largest file once decompressed, in bytes.
+const LARGEST_INPUT: u64 = 512 << 20;
+
+/// Where France is: metropolitan, then overseas (south, west, north, east).
+const FRANCE: [[f64; 4]; 6] = [
+    [41.3, -5.2, 51.1, 9.7],
+    [15.8, -61.9, 16.6, -60.9],
+    [14.3, -61.3, 14.95, -60.7],
+    [2.0, -54.7, 5.9, -51.5],
+    [-21.5, 55.1, -20.8, 55.9],
+    [-13.1, 44.9, -12.5, 45.4],
+];
+
+/// A level of detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// A country in a frame: shapes to about 1 km.
+    Far,
+    /// A region in a frame: 100 m.
+    Middle,
+    /// A town in a frame: 50 m.
+    Close,
+}
+
+impl Detail {
+    /// The coarsest first.
+    pub(super) const ALL: [Self; 3] = [Self::Far, Self::Middle, Self::Close];
+
+    /// Its letter in the names of files.
+    pub(super) fn letter(self) -> char {
+        match self {
+            Self::Far => 'a',
+            Self::Middle => 'b',
+            Self::Close => 'c',
+        }
+    }
+
+    /// Its precision in the names of official contours.
+    pub(super) fn precision(self) -> &'static str {
+        match self {
+            Self::Far => "1000m",
+            Self::Middle => "100m",
+            Self::Close => "50m",
+        }
+    }
+
+    /// Drawn from this zoom on.
+    pub(super) fn first_zoom(self) -> f64 {
+        match self {
+            Self::Far => 0.0,
+            Self::Middle => 6.6,
+            Self::Close => 9.2,
+        }
+    }
+
+    /// Tiles are those of this zoom.
+    pub(super) fn tile_zoom(self) -> u8 {
+        match self {
+            Self::Far => 5,
+            Self::Middle => 7,
+            Self::Close => 9,
+        }
+    }
+
+    /// Boxes outside which nothing is kept, so that far countries weigh nothing.
+    pub(super) fn within(self) -> Vec<Bounds> {
+        let margin = match self {
+            Self::Far => return Vec::new(),
+            Self::Middle => 3.5,
+            Self::Close => 1.0,
+        };
+        let widened = |[south, west, north, east]: [f64; 4]| Bounds {
+            min: LatLon { lat: south - margin, lon: west - margin },
+            max: LatLon { lat: north + margin, lon: east + margin },
+        };
+        FRANCE.into_iter().map(widened).collect()
+    }
+
+    /// The largest scale rank of rivers and lakes that are drawn.
+    pub(super) fn smallest_water(self) -> f64 {
+        match self {
+            Self::Far => 9.0,
+            Self::Middle | Self::Close => 99.0,
+        }
+    }
+
+    /// Levels to try for a file: this one, then coarser, then finer.
+    fn nearest(self) -> [Self; 3] {
+        match self {
+            Self::Far => [Self::Far, Self::Middle, Self::Close],
+            Self::Middle => [Self::Middle, Self::Far, Self::Close],
+            Self::Close => [Self::Close, Self::Middle, Self::Far],
+        }
+    }
+}
+
+/// Files by name.
+pub(super) struct Sources<'a> {
+    load: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    found: BTreeMap<String, usize>,
+    missing: Vec<String>,
+}
+
+impl<'a> Sources<'a> {
+    /// Files that this function gives by name.
+    pub(super) fn new(load: &'a dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
+        Self { load, found: BTreeMap::new(), missing: Vec::new() }
+    }
+
+    /// The features of `stem_x.geojson` at the level of detail nearest to this one.
+    pub(super) fn level(
+        &mut self,
+        stem: &str,
+        detail: Detail,
+    ) -> Result<Option<Vec<Feature>>, BuildError> {
+        let name = |detail: Detail| format!("{stem}_{}.geojson", detail.letter());
+        self.first_of(detail.nearest().map(name))
+    }
+
+    /// Official contours (`departements`, `regions`, `communes`) nearest to this level.
+    pub(super) fn contours(
+        &mut self,
+        stem: &str,
+        detail: Detail,
+    ) -> Result<Option<Vec<Feature>>, BuildError> {
+        let official = detail.nearest().map(|near| format!("{stem}-{}.geojson", near.precision()));
+        let simple = [format!("{stem}-version-simplifiee.geojson"), format!("{stem}.geojson")];
+        self.first_of(official.into_iter().chain(simple))
+    }
+
+    /// The features of `stem.geojson`.
+    pub(super) fn once(&mut self, stem: &str) -> Result<Option<Vec<Feature>>, BuildError> {
+        self.first_of([format!("{stem}.geojson")])
+    }
+
+    fn first_of(
+        &mut self,
+        names: impl IntoIterator<Item = String>,
+    ) -> Result<Option<Vec<Feature>>, BuildError> {
+        for name in names {
+            let Some(bytes) = self.bytes(&name)? else { continue };
+            let features = geojson::read(&bytes)
+                .map_err(|reason| BuildError::Unreadable { file: name.clone(), reason })?;
+            self.find(&name, features.len());
+            return Ok(Some(features));
+        }
+        Ok(None)
+    }
+
+    /// The bytes of a file, plain or decompressed.
+    pub(super) fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, BuildError> {
+        let Some(bytes) = (self.load)(name).or_else(|| (self.load)(&format!("{name}.gz"))) else {
+            return Ok(None);
+        };
+        if !bytes.starts_with(&[0x1f, 0x8b]) {
+            return Ok(Some(bytes));
+        }
+        let mut plain = Vec::new();
+        let mut reader = MultiGzDecoder::new(bytes.as_slice()).take(LARGEST_INPUT + 1);
+        let unreadable = |reason: String| BuildError::Unreadable { file: name.to_owned(), reason };
+        reader.read_to_end(&mut plain).map_err(|error| unreadable(error.to_string()))?;
+        if reader.limit() == 0 {
+            return Err(unreadable("more than 512 MB once decompressed".to_owned()));
+        }
+        Ok(Some(plain))
+    }
+
+    /// Remembers that a file was read.
+    pub(super) fn find(&mut self, name: &str, features: usize) {
+        self.found.insert(name.to_owned(), features);
+    }
+
+    /// Remembers that something is missing, once.
+    pub(super) fn miss(&mut self, words: String) {
+        if !self.missing.contains(&words) {
+            self.missing.push(words);
+        }
+    }
+
+    /// Whom the map must thank for these files.
+    pub(super) fn attribution(&self) -> String {
+        let is_natural_earth = |name: &String| {
+            ["voisins", "frontieres", "lacs", "rivieres"].iter().any(|stem| name.starts_with(stem))
+        };
+        let rest = if self.found.keys().any(is_natural_earth) {
+            "Natural Earth"
+        } else {
+            "croquis Maillage"
+        };
+        format!("Fond : IGN Admin Express (Licence ouverte) · {rest}")
+    }
+
+    /// What was found, and what was not.
+    pub(super) fn into_report(self) -> (Vec<SourceFound>, Vec<String>) {
+        let found =
+            self.found.into_iter().map(|(file, features)| SourceFound { file, features }).collect();
+        (found, self.missing)
+    }
+}
