@@ -1,0 +1,15 @@
+search-title = Chercher un lieu pour vous aider avec Internet
+search-need = Qu’est-ce que vous voulez faire ?
+search-need-example = Exemple : écrire un mail
+search-place = Dans quelle ville ?
+search-place-example = Ville ou code postal
+search-near = Près de moi
+search-submit = Chercher
+empty-lead = Nous ne trouvons pas de lieu. Vous pouvez essayer ceci :
+place-services = Ce que vous pouvez faire dans ce lieu
+place-hours = Quand c’est ouvert
+place-facts = Pour venir dans ce lieu
+place-hours-unknown = Nous ne savons pas quand c’est ouvert. Téléphonez avant de venir.
+place-stale = Ces informations sont anciennes. Téléphonez avant de venir.
+sources-title = Qui donne ces informations ?
+sources-lead = Plusieurs listes parlent de ce lieu. Nous les avons mises ensemble.
