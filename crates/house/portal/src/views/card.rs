@@ -56,7 +56,7 @@ pub struct PreviewView {
 
 impl Card {
     /// `et 3 autres services`.
-    fn more_services(&self, words: &Words) -> String {
+    pub(super) fn more_services(&self, words: &Words) -> String {
         words.n("card-more-services", self.services_more)
     }
 

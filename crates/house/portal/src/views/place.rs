@@ -149,6 +149,11 @@ impl NoticeKind {
 }
 
 impl PlaceView {
+    fn sources_shown(&self) -> String {
+        let count = u64::try_from(self.sources.len()).unwrap_or_default();
+        self.shell.words.n("sources-show", count)
+    }
+
     fn description(&self) -> String {
         let kind = self.kinds.first().map_or("", |kind| kind.label.as_str());
         let address = self.address.join(", ");
