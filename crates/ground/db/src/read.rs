@@ -49,6 +49,24 @@ impl Read {
         Ok(run!(&mut self.0, sqlx::query_as(sql), params, fetch_all)?)
     }
 
+    /// The rows whose key is one of `keys`: `head` ends with `IN`, `tail` follows the keys.
+    /// Keys are asked for by the thousand, so that no list is too long.
+    pub async fn all_in<T: Row>(
+        &mut self,
+        head: &'static str,
+        keys: &[String],
+        tail: &'static str,
+    ) -> Result<Vec<T>> {
+        let mut rows = Vec::with_capacity(keys.len());
+        for keys in keys.chunks(1_000) {
+            let places: Vec<String> = (1..=keys.len()).map(|n| format!("${n}")).collect();
+            let sql = AssertSqlSafe(format!("{head} ({}) {tail}", places.join(", ")));
+            let keys: Vec<Value> = keys.iter().map(|key| Value::from(key.as_str())).collect();
+            rows.append(&mut run!(&mut self.0, sqlx::query_as(sql), keys, fetch_all)?);
+        }
+        Ok(rows)
+    }
+
     pub(crate) async fn execute(&mut self, sql: &'static str, params: Vec<Value>) -> Result<u64> {
         Ok(match &mut self.0 {
             Tx::Sqlite(tx) => {

@@ -1,5 +1,7 @@
 //! What every page and every API answer share.
 //!
+//! * [`App`], [`Visitor`], [`Error`]: what handlers reach, who asks, why not;
+//! * [`armoured`]: limits, safety headers, pages for troubles, around every answer;
 //! * [`Words`]: what the site says, in French, in easy French and in English;
 //! * [`Shell`]: the layout around every page, extended by the templates of other crates;
 //! * [`asset`]: the style sheet, the scripts, the pictures and the fonts;
@@ -8,13 +10,23 @@
 // Templates say `web::`, whether they are compiled here or in a crate that extends them.
 extern crate self as web;
 
+mod app;
+mod armour;
 mod assets;
 mod bundle;
 mod components;
+mod error;
 mod error_view;
+mod problem;
 mod shell;
+mod visitor;
 mod words;
 
+pub use app::{App, Clock};
+pub use armour::armoured;
+pub use error::{Error, Note, Result, noted};
+pub use problem::Problem;
+pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};
 pub use assets::{asset, asset_bytes, assets_ending, router as assets_router};
 pub use components::{Icon, Link, PageLink, Pages, icon};
 pub use error_view::{ErrorView, Trouble};

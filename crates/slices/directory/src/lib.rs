@@ -1,1 +1,46 @@
-//! The meta-directory: sources, harvests, records, places, open data.
+//! The meta-directory: lists that others keep, made into one page per place.
+//!
+//! A [`model::Source`] is harvested ([`actions::harvest`]): its rows are kept as received and
+//! normalised by the `intake` engine. Records of all sources are matched ([`actions::resolve`]):
+//! those that are the same place are merged into one [`model::Place`], field by field, with the
+//! origin of every word ([`rules::merge`]). People correct places ([`actions::edit`]); their
+//! word is stronger than any list. The [`Directory`] keeps places in memory for search, lists
+//! and maps, follows the journal, and can be thrown away and built again at any moment.
+
+pub mod actions;
+pub mod api;
+pub mod clockwork;
+mod events;
+pub mod export;
+pub mod gazetteer;
+pub mod hours;
+pub mod live;
+pub mod may;
+pub mod model;
+pub mod refusal;
+pub mod rules;
+pub mod search;
+mod store;
+
+pub use live::Directory;
+
+/// The tables of this slice.
+pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
+    slice: "directory",
+    number: 1,
+    sql: include_str!("../migrations/0001_directory.sql"),
+}];
+
+/// SHA-256, hexadecimal.
+fn fingerprint(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    hex(&sha2::Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
