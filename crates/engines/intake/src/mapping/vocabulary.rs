@@ -151,6 +151,11 @@ impl Vocabulary {
         self.whole_meaning(&folded).or_else(|| self.within_meaning(&folded))
     }
 
+    /// The words of the standard that exactly this value means.
+    pub(crate) fn whole(&self, value: &str) -> Option<Vec<&str>> {
+        self.whole_meaning(&fold(value))
+    }
+
     fn whole_meaning(&self, folded: &str) -> Option<Vec<&str>> {
         match self.whole.get(folded) {
             Some(labels) => Some(real(labels)),
