@@ -66,6 +66,7 @@ pub(super) fn around_rennes(words: &Words) -> Vec<Card> {
 /// A place whose every text tries to break out of the markup.
 pub(super) fn hostile(words: &Words) -> Card {
     let mut card = card(words, 4, &INVENTED[4]);
+    card.id = "lieu_01J9Z7K3M5N7P9R1T3V5X7Z9ZZ".into();
     card.name = HOSTILE_NAME.into();
     card.address = HOSTILE_NAME.into();
     card.services = vec![HOSTILE_NAME.into()];

@@ -96,7 +96,10 @@ fn full(words: &Words) -> PlaceView {
         map_href: Some("/?ou=Rennes&carte=48.11,-1.68,13".into()),
         sources: sources(words),
         checked: Age::new(words, 64),
-        report_href: Some("mailto:contact@exemple.invalid?subject=Erreur".into()),
+        report_href: Some(format!(
+            "mailto:contact@exemple.invalid?subject={}",
+            words.put("report-subject", "name", "Cyber-base des Tilleuls")
+        )),
         nearby: cards::around_rennes(words).into_iter().take(3).collect(),
         qr_svg: QR.into(),
         address_href: "https://exemple.invalid/lieux/cyber-base-des-tilleuls".into(),
@@ -189,6 +192,7 @@ fn sources(words: &Words) -> Vec<SourceLine> {
             "sources-most-recent",
             vec![other],
         ),
+        line("Adresse", "91 rue des Tilleuls", "Hub territorial", "sources-trust", vec![]),
         line("Horaires", "Mo-Fr 09:00-12:00", "Hub territorial", "sources-only", vec![]),
     ]
 }

@@ -18,6 +18,7 @@ pub(super) fn all(words: &Words) -> Vec<(&'static str, SearchView)> {
         chosen: vec![
             Link::new("Aide aux démarches administratives", "/?ou=Rennes"),
             Link::new(words.t("fact-free"), "/?ou=Rennes"),
+            Link::new(words.t("chosen-zone"), "/?q=carte+grise"),
         ],
         clear_href: Some("/?ou=Rennes".into()),
         understood: Some(Understood {
