@@ -134,7 +134,7 @@ function live(frame) {
   }
 
   let flight = 0;
-  function fly(to, duration_ms = 280) {
+  function fly(to, { duration_ms = 280, byHand = true } = {}) {
     const from = { ...view };
     const mine = ++flight;
     const start = performance.now();
@@ -150,18 +150,18 @@ function live(frame) {
       Object.assign(view, { z, lon: lonOf(x0 + (x1 - x0) * along, 0), lat: latOf(y0 + (y1 - y0) * along, 0) });
       place();
       if (part < 1) requestAnimationFrame(step);
-      else moved({ delay_ms: 0 });
+      else moved({ byHand, delay_ms: 0 });
     };
     requestAnimationFrame(step);
   }
 
   // Flies to where a move made at once would lead.
-  function flyBy(move, duration_ms) {
+  function flyBy(move, options) {
     const before = { ...view };
     move();
     const to = view;
     view = before;
-    fly(to, duration_ms);
+    fly(to, options);
   }
 
   // --- Hands -----------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ function live(frame) {
   function lift(event) {
     if (!fingers.delete(event.pointerId) || still || travelled <= 5) return;
     const { dx, dy, at } = lastMove;
-    if (event.timeStamp - at < 60 && hypot(dx, dy) > 4) flyBy(() => slide(dx * 7, dy * 7), 380);
+    if (event.timeStamp - at < 60 && hypot(dx, dy) > 4) flyBy(() => slide(dx * 7, dy * 7), { duration_ms: 380 });
   }
   plane.addEventListener('pointerup', lift);
   plane.addEventListener('pointercancel', lift);
@@ -259,7 +259,7 @@ function live(frame) {
 
   function flyTo(text) {
     const [lat, lon, z] = text.split(',').map(Number);
-    fly({ lat, lon, z: max(view.z + 1, z || 0) }, 420);
+    fly({ lat, lon, z: max(view.z + 1, z || 0) }, { duration_ms: 420 });
   }
 
   // A marker reached by the keyboard is brought into view.
@@ -270,7 +270,7 @@ function live(frame) {
     const box = link.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2 - left, box.top + box.height / 2 - top];
     const inside = x > 40 && y > 70 && x < width - 70 && y < height - 70;
-    if (!inside) flyBy(() => slide(width / 2 - x, height / 2 - y));
+    if (!inside) flyBy(() => slide(width / 2 - x, height / 2 - y), { byHand: false });
   });
 
   // --- Tools -----------------------------------------------------------------------------------
@@ -356,6 +356,14 @@ function live(frame) {
     frame.append(bubble);
     marker(href)?.classList.add('m-active');
     bubble.focus({ preventScroll: true });
+    uncover(marker(href));
+  }
+
+  // Brings the marker out from under its preview.
+  function uncover(link) {
+    if (!link) return;
+    const hidden = link.getBoundingClientRect().bottom + 12 - bubble.getBoundingClientRect().top;
+    if (hidden > 0) flyBy(() => slide(0, -hidden), { byHand: false });
   }
 
   // --- The card being pointed at in the list ----------------------------------------------------

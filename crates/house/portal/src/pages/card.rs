@@ -77,10 +77,10 @@ fn facts(words: &Words, summary: &Summary) -> Vec<Fact> {
     let mut add = |icon, key: &str| facts.push(Fact { icon, label: words.t(key) });
     if summary.costs.contains(&Cost::Free) {
         add("", "fact-free");
-    } else if summary.costs.contains(&Cost::FreeIf) {
+    } else if summary.costs.contains(&Cost::FreeUnderCondition) {
         add("", "fact-free-if");
     }
-    if summary.care.contains(&Care::MotorDisabilities) {
+    if summary.care.contains(&Care::Motor) {
         add("wheelchair", "fact-wheelchair");
     }
     if summary.access.contains(&Access::WalkIn) {

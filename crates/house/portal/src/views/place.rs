@@ -32,7 +32,8 @@ pub struct PlaceView {
     pub facts: Vec<FactList>,
     /// When it opens.
     pub hours: Hours,
-    /// The map around it, an `<svg>` put in as it is; empty when it has no coordinates.
+    /// The map around it, an `<svg>` put in as it is; empty when it has no coordinates. Shown
+    /// about 420 pixels wide: drawn larger, its names come out too small.
     pub map_svg: String,
     /// Whom the land and its limits come from; empty without a map.
     pub map_attribution: String,
