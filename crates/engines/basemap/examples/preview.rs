@@ -22,7 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         bleed_px: 0.0,
     };
     let svg = draw_standalone(&view, &land, &markers(), &DrawOptions::default());
-    fs::write(page, format!("<!doctype html><style>body{{margin:0}}</style>{svg}"))?;
+    fs::write(
+        page,
+        format!("<!doctype html><style>body{{margin:0}}svg{{display:block}}</style>{svg}"),
+    )?;
     Ok(())
 }
 

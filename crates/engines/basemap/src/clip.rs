@@ -132,3 +132,40 @@ fn segment(from: Spot, to: Spot, window: &Window) -> Option<(Spot, Spot)> {
     }
     Some((start, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn unit() -> Window {
+        Window { min: Spot { x: 0.0, y: 0.0 }, max: Spot { x: 1.0, y: 1.0 } }
+    }
+
+    fn spots() -> impl Strategy<Value = Vec<Spot>> {
+        let spot = (-2.0_f64..3.0, -2.0_f64..3.0).prop_map(|(x, y)| Spot { x, y });
+        prop::collection::vec(spot, 0..12)
+    }
+
+    fn is_inside(spot: &Spot) -> bool {
+        let range = -1e-9..=1.0 + 1e-9;
+        range.contains(&spot.x) && range.contains(&spot.y)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_left_outside_the_box(points in spots()) {
+            prop_assert!(ring(&points, &unit()).iter().all(is_inside));
+            prop_assert!(line(&points, &unit()).iter().flatten().all(is_inside));
+        }
+
+        #[test]
+        fn what_is_inside_stays_as_it_is(points in prop::collection::vec(
+            (0.0_f64..=1.0, 0.0_f64..=1.0).prop_map(|(x, y)| Spot { x, y }), 2..12,
+        )) {
+            prop_assert_eq!(&ring(&points, &unit()), &points);
+            prop_assert_eq!(line(&points, &unit()), vec![points]);
+        }
+    }
+}

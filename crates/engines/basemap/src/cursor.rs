@@ -92,3 +92,32 @@ pub(crate) fn put_text(out: &mut Vec<u8>, text: &str) {
     put_length(out, text.len());
     out.extend_from_slice(text.as_bytes());
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn numbers_come_back(value: u32, signed: i32, text in ".{0,40}") {
+            let mut out = Vec::new();
+            put_number(&mut out, value);
+            put_signed(&mut out, signed);
+            put_text(&mut out, &text);
+            let mut cursor = Cursor::new(&out);
+            prop_assert_eq!(cursor.number(), Some(value));
+            prop_assert_eq!(cursor.signed(), Some(signed));
+            prop_assert_eq!(cursor.text(1_000), Some(text.as_str()));
+            prop_assert_eq!(cursor.left(), 0);
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes: Vec<u8>) {
+            let mut cursor = Cursor::new(&bytes);
+            while cursor.number().is_some() && cursor.signed().is_some() {}
+            let _ = cursor.text(10);
+        }
+    }
+}

@@ -17,6 +17,9 @@ const ATTRIBUTION: &str = "Fond : croquis Maillage";
 /// Tiles of this zoom round points to about 200 m, finer than the drawing.
 const TILE_ZOOM: u8 = 5;
 
+/// Rivers are not drawn from this zoom on.
+const NEAR_ZOOM: f64 = 8.8;
+
 /// A line of the sketch that cannot be read.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} of the sketch: {reason}")]
@@ -43,6 +46,8 @@ pub(crate) struct SketchShape {
     pub(crate) points: Vec<LatLon>,
     /// True when it only joins strokes drawn for themselves.
     pub(crate) joined: bool,
+    /// True when it is one of the strokes joined into a land: a shore or a border of France.
+    pub(crate) of_france: bool,
 }
 
 impl Basemap {
@@ -83,34 +88,39 @@ impl Sketch {
                 strokes.insert(name.to_owned(), sketch.shapes.len());
                 let kind = word.to_owned();
                 let joined = !made_of.is_empty();
-                sketch.shapes.push(SketchShape { kind, points, joined });
+                sketch.shapes.push(SketchShape { kind, points, joined, of_france: false });
             }
         }
         Ok(sketch)
     }
 
     /// The points of several strokes end to end.
-    fn joined(&self, made_of: &str, strokes: &HashMap<String, usize>) -> Option<Vec<LatLon>> {
+    fn joined(&mut self, made_of: &str, strokes: &HashMap<String, usize>) -> Option<Vec<LatLon>> {
         let mut points: Vec<LatLon> = Vec::new();
         for name in made_of.split_whitespace() {
-            let shape = self.shapes.get(*strokes.get(name)?)?;
+            let shape = self.shapes.get_mut(*strokes.get(name)?)?;
+            shape.of_france = true;
             let joint = points.last().is_some_and(|last| Some(last) == shape.points.first());
             points.extend(shape.points.iter().skip(usize::from(joint)));
         }
         Some(points)
     }
 
-    /// The sketch as a survey of one sheet, drawn at every zoom.
+    /// The sketch as a survey: all of it from afar, no water inland from near, where lines so
+    /// coarse would lie.
     pub(crate) fn into_survey(self) -> Survey {
-        let shapes = self.shapes.iter().flat_map(SketchShape::as_shapes).collect();
-        let sheet = Sheet {
-            from_zoom: 0.0,
+        let shapes: Vec<Shape> = self.shapes.iter().flat_map(SketchShape::as_shapes).collect();
+        let is_dry = |shape: &&Shape| !matches!(shape.layer, Layer::Rivers | Layer::Lakes);
+        let dry = shapes.iter().filter(is_dry).cloned().collect();
+        let sheet = |from_zoom, shapes| Sheet {
+            from_zoom,
             tile_zoom: TILE_ZOOM,
             within: Vec::new(),
             shapes,
-            names: self.names,
+            names: self.names.clone(),
         };
-        Survey { attribution: ATTRIBUTION.to_owned(), sheets: vec![sheet] }
+        let sheets = vec![sheet(0.0, shapes), sheet(NEAR_ZOOM, dry)];
+        Survey { attribution: ATTRIBUTION.to_owned(), sheets }
     }
 }
 
@@ -132,7 +142,7 @@ impl SketchShape {
         if self.kind == "land" {
             points.extend(self.points.first());
         }
-        let shape = |&layer| Shape { layer, strokes: vec![points.clone()] };
+        let shape = |&layer| Shape::new(layer, vec![points.clone()]);
         layers.iter().map(shape).collect()
     }
 }

@@ -52,3 +52,22 @@ pub(crate) struct Name {
     /// The words.
     pub(crate) text: String,
 }
+
+impl Shape {
+    /// A shape of these strokes; the outer rings of areas are turned the same way, since two
+    /// areas that overlap and turn against each other would make a hole.
+    pub(crate) fn new(layer: Layer, mut strokes: Vec<Vec<LatLon>>) -> Self {
+        if layer.is_area() {
+            for ring in strokes.iter_mut().filter(|ring| signed_area(ring) < 0.0) {
+                ring.reverse();
+            }
+        }
+        Self { layer, strokes }
+    }
+}
+
+/// Twice the area of a ring in square degrees, below zero when it turns the other way.
+pub(crate) fn signed_area(ring: &[LatLon]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().zip(next).map(|(one, two)| one.lat * two.lon - two.lat * one.lon).sum()
+}

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
 
 use crate::projection::LatLon;
+use crate::survey::signed_area;
 
 /// One feature, its geometry sorted into polygons and lines.
 #[derive(Clone, Debug, Default)]
@@ -101,11 +102,6 @@ fn turned(rings: Vec<Vec<Position>>) -> Vec<Vec<LatLon>> {
         ring
     };
     rings.into_iter().map(open).enumerate().map(turn).collect()
-}
-
-fn signed_area(ring: &[LatLon]) -> f64 {
-    let next = ring.iter().cycle().skip(1);
-    ring.iter().zip(next).map(|(one, two)| one.lat * two.lon - two.lat * one.lon).sum()
 }
 
 /// `[lon, lat]`, and an altitude that is not read.

@@ -6,17 +6,21 @@
 
 mod geojson;
 mod mosaic;
+mod neighbours;
 mod outline;
+mod simplify;
 mod sources;
 mod towns;
 
 use crate::encode::encode;
 use crate::layer::Layer;
 use crate::projection::{Bounds, LatLon};
-use crate::sketch::Sketch;
+use crate::sketch::{Sketch, SketchShape};
 use crate::survey::{Shape, Sheet, Survey};
 
 use geojson::Feature;
+use mosaic::Mosaic;
+use outline::Drawn;
 use sources::{Detail, Sources};
 
 /// A country, ready to be written to a file and opened by [`crate::Basemap::open`].
@@ -77,15 +81,16 @@ pub enum BuildError {
 pub(crate) struct Workshop<'a> {
     sources: Sources<'a>,
     sketch: Sketch,
+    drawn: Drawn,
     progress: &'a mut dyn FnMut(BuildProgress),
 }
 
 /// Builds a basemap from the files that `load` can give by name (`None` when there is none).
 ///
 /// Asked for, each also with `.gz` after it, at three levels `x` of detail (`a` about 1 km,
-/// `b` 100 m, `c` 50 m): `terre_x`, `cote_x`, `lim_region_x`, `lim_dep_x`, `lim_com_x`,
+/// `b` 100 m, `c` 50 m): `terre_x`, `lim_region_x`, `lim_dep_x`, `lim_com_x`,
 /// `urbain_x`, and once `voisins`, `frontieres`, `lacs`, `rivieres`, all `.geojson`; the towns in
-/// `communes_points.json` or `communes-2026-avec-centroides.csv`. Instead of `terre`, `cote` and
+/// `communes_points.json` or `communes-2026-avec-centroides.csv`. Instead of `terre` and
 /// the limits, contours of departments and regions will do: `departements-1000m.geojson` (100m,
 /// 50m) or `departements-version-simplifiee.geojson`, and the same for `regions`.
 ///
@@ -96,10 +101,11 @@ pub fn build_country(
     progress: &mut dyn FnMut(BuildProgress),
 ) -> Result<Country, BuildError> {
     let sketch = Sketch::embedded();
-    let mut workshop = Workshop { sources: Sources::new(load), sketch, progress };
+    let drawn = Drawn::of(&sketch);
+    let mut workshop = Workshop { sources: Sources::new(load), sketch, drawn, progress };
     let mut sheets = Vec::new();
     for (place, detail) in (0..).zip(Detail::ALL) {
-        workshop.tell(&format!("level {}", detail.letter()), place, 6);
+        workshop.tell(&format!("level {}", detail.letter()), place, 8);
         sheets.push(workshop.sheet(detail)?);
     }
     workshop.name_towns(&mut sheets)?;
@@ -126,6 +132,13 @@ impl Workshop<'_> {
         shapes.extend(self.france(detail)?);
         shapes.extend(self.towns_ground(detail)?);
         shapes.extend(self.water(detail)?);
+        if let Some(tolerance) = detail.tolerance_degrees() {
+            shapes.retain(|shape| !simplify::is_too_fine(shape.layer));
+            for shape in &mut shapes {
+                let looseness = simplify::looseness(shape.layer);
+                simplify::shape(shape, tolerance * looseness);
+            }
+        }
         Ok(Sheet {
             from_zoom: detail.first_zoom(),
             tile_zoom: detail.tile_zoom(),
@@ -140,12 +153,11 @@ impl Workshop<'_> {
         let Some(land) = self.sources.level("terre", detail)? else {
             return outline::from_contours(self, detail);
         };
-        let mut shapes = vec![outline::merged(&land)];
+        let mut shapes = outline::edges(self, &Mosaic::of(&land));
         for (stem, layer, words) in [
             ("lim_com", Layer::Limit3, "limits of communes"),
             ("lim_dep", Layer::Limit2, "limits of departments"),
             ("lim_region", Layer::Limit1, "limits of regions"),
-            ("cote", Layer::Coast, "the shore"),
         ] {
             if layer == Layer::Limit3 && detail != Detail::Close {
                 continue;
@@ -154,28 +166,6 @@ impl Workshop<'_> {
                 Some(features) => shapes.push(lines(layer, &features)),
                 None => self.sources.miss(format!("{words} ({stem})")),
             }
-        }
-        Ok(shapes)
-    }
-
-    fn neighbours(&mut self, detail: Detail) -> Result<Vec<Shape>, BuildError> {
-        let Some(countries) = self.sources.once("voisins")? else {
-            self.sources.miss("neighbours (voisins): those of the sketch".to_owned());
-            return Ok(self.sketched(&["neighbour", "border"], |_| true));
-        };
-        let mut shapes = vec![areas(Layer::Neighbours, &countries)];
-        let around = bounds_of(&countries);
-        let beyond = |point: LatLon| !around.contains(point);
-        shapes.extend(self.sketched(&["neighbour"], beyond));
-        if let Some(borders) = self.sources.once("frontieres")? {
-            shapes.push(lines(Layer::Borders, &borders));
-            if detail != Detail::Far {
-                shapes.push(lines(Layer::Seam, &borders));
-            }
-            shapes.extend(self.sketched(&["border"], beyond));
-        } else {
-            self.sources.miss("borders (frontieres): those of the sketch".to_owned());
-            shapes.extend(self.sketched(&["border"], |_| true));
         }
         Ok(shapes)
     }
@@ -201,7 +191,7 @@ impl Workshop<'_> {
         {
             let Some(mut features) = self.sources.once(stem)? else {
                 self.sources.miss(format!("water inland ({stem}): that of the sketch"));
-                shapes.extend(self.sketched(&[kind], |_| true));
+                shapes.extend(self.sketched(|shape| shape.kind == kind));
                 continue;
             };
             features.retain(large_enough);
@@ -211,13 +201,10 @@ impl Workshop<'_> {
         Ok(shapes)
     }
 
-    /// Strokes of the sketch of these kinds whose first point is wanted.
-    fn sketched(&self, kinds: &[&str], wanted: impl Fn(LatLon) -> bool) -> Vec<Shape> {
-        (self.sketch.shapes.iter())
-            .filter(|shape| kinds.contains(&shape.kind.as_str()))
-            .filter(|shape| shape.points.first().is_some_and(|point| wanted(*point)))
-            .flat_map(crate::sketch::SketchShape::as_shapes)
-            .collect()
+    /// Strokes of the sketch that are wanted.
+    fn sketched(&self, wanted: impl Fn(&SketchShape) -> bool) -> Vec<Shape> {
+        let chosen = self.sketch.shapes.iter().filter(|shape| wanted(shape));
+        chosen.flat_map(SketchShape::as_shapes).collect()
     }
 }
 

@@ -158,3 +158,6 @@ fn ordered((from, to): Stretch) -> Stretch {
 fn cell(degrees: f64) -> i64 {
     (degrees / SAME_DEGREES).round() as i64
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,8 @@ const FRANCE: [[f64; 4]; 6] = [
 /// A level of detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
+    /// Several countries in a frame: shapes simplified to about 1.3 km.
+    Farthest,
     /// A country in a frame: shapes to about 1 km.
     Far,
     /// A region in a frame: 100 m.
@@ -36,12 +38,12 @@ pub(super) enum Detail {
 
 impl Detail {
     /// The coarsest first.
-    pub(super) const ALL: [Self; 3] = [Self::Far, Self::Middle, Self::Close];
+    pub(super) const ALL: [Self; 4] = [Self::Farthest, Self::Far, Self::Middle, Self::Close];
 
     /// Its letter in the names of files.
     pub(super) fn letter(self) -> char {
         match self {
-            Self::Far => 'a',
+            Self::Farthest | Self::Far => 'a',
             Self::Middle => 'b',
             Self::Close => 'c',
         }
@@ -50,7 +52,7 @@ impl Detail {
     /// Its precision in the names of official contours.
     pub(super) fn precision(self) -> &'static str {
         match self {
-            Self::Far => "1000m",
+            Self::Farthest | Self::Far => "1000m",
             Self::Middle => "100m",
             Self::Close => "50m",
         }
@@ -59,15 +61,17 @@ impl Detail {
     /// Drawn from this zoom on.
     pub(super) fn first_zoom(self) -> f64 {
         match self {
-            Self::Far => 0.0,
-            Self::Middle => 6.6,
-            Self::Close => 9.2,
+            Self::Farthest => 0.0,
+            Self::Far => 5.75,
+            Self::Middle => 7.5,
+            Self::Close => 9.8,
         }
     }
 
     /// Tiles are those of this zoom.
     pub(super) fn tile_zoom(self) -> u8 {
         match self {
+            Self::Farthest => 4,
             Self::Far => 5,
             Self::Middle => 7,
             Self::Close => 9,
@@ -77,8 +81,8 @@ impl Detail {
     /// Boxes outside which nothing is kept, so that far countries weigh nothing.
     pub(super) fn within(self) -> Vec<Bounds> {
         let margin = match self {
-            Self::Far => return Vec::new(),
-            Self::Middle => 3.5,
+            Self::Farthest | Self::Far => return Vec::new(),
+            Self::Middle => 4.0,
             Self::Close => 1.0,
         };
         let widened = |[south, west, north, east]: [f64; 4]| Bounds {
@@ -91,15 +95,44 @@ impl Detail {
     /// The largest scale rank of rivers and lakes that are drawn.
     pub(super) fn smallest_water(self) -> f64 {
         match self {
+            Self::Farthest => 7.0,
             Self::Far => 9.0,
             Self::Middle | Self::Close => 99.0,
+        }
+    }
+
+    /// How far simplified shapes may be from the given ones, in degrees of latitude.
+    pub(super) fn tolerance_degrees(self) -> Option<f64> {
+        match self {
+            Self::Farthest => Some(0.013),
+            Self::Far => Some(0.005),
+            Self::Middle | Self::Close => None,
+        }
+    }
+
+    /// Inhabitants below which a town is not named, unless it is a capital.
+    pub(super) fn least_inhabitants(self) -> u32 {
+        match self {
+            Self::Farthest | Self::Far => 20_000,
+            Self::Middle => 1_500,
+            Self::Close => 0,
+        }
+    }
+
+    /// How far from a larger town a town must be to be named, in degrees of latitude.
+    pub(super) fn spacing_degrees(self) -> f64 {
+        match self {
+            Self::Farthest => 0.3,
+            Self::Far => 0.2,
+            Self::Middle => 0.05,
+            Self::Close => 0.0,
         }
     }
 
     /// Levels to try for a file: this one, then coarser, then finer.
     fn nearest(self) -> [Self; 3] {
         match self {
-            Self::Far => [Self::Far, Self::Middle, Self::Close],
+            Self::Farthest | Self::Far => [Self::Far, Self::Middle, Self::Close],
             Self::Middle => [Self::Middle, Self::Far, Self::Close],
             Self::Close => [Self::Close, Self::Middle, Self::Far],
         }
@@ -119,6 +152,18 @@ impl<'a> Sources<'a> {
         Self { load, found: BTreeMap::new(), missing: Vec::new() }
     }
 
+    /// True when there is a file of this name.
+    fn has(&self, name: &str) -> bool {
+        (self.load)(name).or_else(|| (self.load)(&format!("{name}.gz"))).is_some()
+    }
+
+    /// The level whose files fit together at this one: the closest view takes all its shapes
+    /// from the level where the limits of communes are, so that lines fall on one another.
+    fn matching(&self, detail: Detail) -> Detail {
+        let only_middle = self.has("lim_com_b.geojson") && !self.has("lim_com_c.geojson");
+        if detail == Detail::Close && only_middle { Detail::Middle } else { detail }
+    }
+
     /// The features of `stem_x.geojson` at the level of detail nearest to this one.
     pub(super) fn level(
         &mut self,
@@ -126,6 +171,7 @@ impl<'a> Sources<'a> {
         detail: Detail,
     ) -> Result<Option<Vec<Feature>>, BuildError> {
         let name = |detail: Detail| format!("{stem}_{}.geojson", detail.letter());
+        let detail = self.matching(detail);
         self.first_of(detail.nearest().map(name))
     }
 

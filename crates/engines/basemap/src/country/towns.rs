@@ -9,13 +9,14 @@ use crate::layer::Rank;
 use crate::projection::LatLon;
 use crate::survey::{Name, Sheet};
 
+use super::sources::Detail;
 use super::{BuildError, Workshop};
 
 const POINTS: &str = "communes_points.json";
 const TABLE: &str = "communes-2026-avec-centroides.csv";
 
 /// Inhabitants from which a town is written like a departmental capital.
-const LARGE: u32 = 60_000;
+const LARGE: u32 = 100_000;
 /// Inhabitants from which it is written as a town rather than a village.
 const TOWN: u32 = 10_000;
 
@@ -35,13 +36,12 @@ struct TableRow {
 impl Workshop<'_> {
     /// Gives every sheet the names it can show.
     pub(super) fn name_towns(&mut self, sheets: &mut [Sheet]) -> Result<(), BuildError> {
-        self.tell("names", 3, 6);
+        self.tell("names", 4, 8);
         let towns = self.towns()?;
         let backdrop: Vec<Name> =
             self.sketch.names.iter().filter(|name| name.rank.is_backdrop()).cloned().collect();
-        for (sheet, least) in sheets.iter_mut().zip([12_000, 1_200, 0]) {
-            let large_enough = |name: &&Name| name.rank <= Rank::Town2 || name.weight >= least;
-            sheet.names = towns.iter().filter(large_enough).cloned().collect();
+        for (sheet, detail) in sheets.iter_mut().zip(Detail::ALL) {
+            sheet.names = chosen(&towns, detail);
             sheet.names.extend(backdrop.iter().cloned());
         }
         Ok(())
@@ -65,6 +65,40 @@ impl Workshop<'_> {
     }
 }
 
+/// The towns a level names: capitals, and the large ones that are no suburb of a larger.
+fn chosen(towns: &[Name], detail: Detail) -> Vec<Name> {
+    let (least, spacing) = (detail.least_inhabitants(), detail.spacing_degrees());
+    let mut sorted: Vec<&Name> =
+        towns.iter().filter(|town| town.rank <= Rank::Town2 || town.weight >= least).collect();
+    if spacing <= 0.0 {
+        return sorted.into_iter().cloned().collect();
+    }
+    sorted.sort_by_key(|town| (town.rank, u32::MAX - town.weight));
+    let mut taken: HashMap<(i64, i64), Vec<LatLon>> = HashMap::new();
+    let mut names = Vec::new();
+    for town in sorted {
+        let (row, column) = (cell(town.at.lat, spacing), cell(town.at.lon, spacing));
+        let around = (row - 1..=row + 1)
+            .flat_map(|row| (column - 2..=column + 2).map(move |column| (row, column)));
+        let mut near = around.filter_map(|key| taken.get(&key)).flatten();
+        if !near.any(|other| is_near(*other, town.at, spacing)) {
+            taken.entry((row, column)).or_default().push(town.at);
+            names.push(town.clone());
+        }
+    }
+    names
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "degrees divided stay far below the limit")]
+fn cell(degrees: f64, spacing: f64) -> i64 {
+    (degrees / spacing).floor() as i64
+}
+
+fn is_near(one: LatLon, other: LatLon, degrees: f64) -> bool {
+    let shrink = one.lat.to_radians().cos();
+    ((one.lon - other.lon) * shrink).hypot(one.lat - other.lat) < degrees
+}
+
 fn unreadable(file: &str, reason: String) -> BuildError {
     BuildError::Unreadable { file: file.to_owned(), reason }
 }
@@ -77,6 +111,7 @@ fn read_points(bytes: &[u8]) -> Result<Vec<Name>, String> {
             2 => Rank::Town2,
             _ => rank_of(weight),
         };
+        let text = text.trim_end_matches(" - Commune nouvelle").to_owned();
         Name { at: LatLon { lat, lon }, rank, weight, text }
     };
     Ok(rows.into_iter().map(name).collect())
@@ -101,7 +136,7 @@ fn read_table(bytes: &[u8], drawn: &[Name]) -> Result<Vec<Name>, String> {
 }
 
 fn is_close(one: LatLon, other: LatLon) -> bool {
-    (one.lat - other.lat).abs() < 0.2 && (one.lon - other.lon).abs() < 0.2
+    is_near(one, other, 0.2)
 }
 
 fn rank_of(inhabitants: u32) -> Rank {

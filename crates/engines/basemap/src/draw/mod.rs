@@ -3,6 +3,7 @@
 mod markers;
 mod names;
 mod path;
+mod sleeve;
 mod style;
 mod text;
 
@@ -17,7 +18,7 @@ use crate::projection::{LatLon, Spot, to_world, world_px};
 pub use markers::{Cluster, Marker, Pin};
 
 use names::Label;
-use path::Pen;
+use path::{Care, Pen};
 use text::escaped;
 
 /// Farthest and closest views that are drawn.
@@ -282,7 +283,7 @@ impl<'a> Collector<'a> {
 impl<'a> TileReader<'a> for Collector<'a> {
     fn begin(&mut self, layer: Layer) {
         self.layer = layer;
-        self.pen.begin(layer.is_area());
+        self.pen.begin(layer.is_area(), care(layer));
     }
 
     fn point(&mut self, x: i32, y: i32) {
@@ -301,6 +302,20 @@ impl<'a> TileReader<'a> for Collector<'a> {
             self.labels.push(Label { at, rank: name.rank, weight: name.weight, text: name.text });
         }
     }
+}
+
+/// How carefully a layer is drawn: France itself more than what surrounds or fills it.
+fn care(layer: Layer) -> Care {
+    let (tolerance_px, speck_px, whole) = match layer {
+        Layer::Land | Layer::Coast => (0.5, 2.0, false),
+        Layer::Limit1 => (0.6, 0.0, false),
+        Layer::Limit2 | Layer::Borders => (0.8, 0.0, false),
+        Layer::Limit3 => (0.8, 0.0, true),
+        Layer::Neighbours | Layer::Lakes | Layer::Rivers => (1.0, 3.0, true),
+        Layer::Urban1 | Layer::Urban2 | Layer::Urban3 => (1.0, 5.0, true),
+        Layer::Seam => (2.0, 0.0, true),
+    };
+    Care { tolerance_px, speck_px, whole }
 }
 
 /// The tile a coordinate falls in, zero before the first.

@@ -14,7 +14,7 @@ use super::text::{escaped, width_px};
 pub(super) const FAR_ZOOMS: std::ops::RangeInclusive<f64> = 4.0..=9.0;
 
 /// One name for so many square pixels of the picture, at most.
-const ROOM_PX2: f64 = 11_000.0;
+const ROOM_PX2: f64 = 12_000.0;
 /// Names at most, whatever the room.
 const MOST_NAMES: usize = 160;
 /// Names that are tried, at most: keeps a dense view quick.
@@ -99,8 +99,8 @@ fn find_room<'a>(label: Label<'a>, whole: &Window, crowd: &Crowd) -> Option<Plac
     for shift in shifts(label.rank) {
         let baseline = Spot { x: label.at.x, y: label.at.y + shift };
         let room = Window {
-            min: Spot { x: baseline.x - width / 2.0 - 4.0, y: baseline.y - size - 1.0 },
-            max: Spot { x: baseline.x + width / 2.0 + 4.0, y: baseline.y + 4.0 },
+            min: Spot { x: baseline.x - width / 2.0 - 5.0, y: baseline.y - size - 3.0 },
+            max: Spot { x: baseline.x + width / 2.0 + 5.0, y: baseline.y + 6.0 },
         };
         if inside(&room, whole) && crowd.is_free(&room) {
             return Some(Placed { label, baseline, room });
@@ -114,7 +114,7 @@ fn shifts(rank: Rank) -> &'static [f64] {
     match rank {
         Rank::Town1 | Rank::Town2 => &[4.0, 20.0, -12.0, 34.0, -25.0],
         Rank::Town3 => &[4.0, 20.0, -12.0],
-        Rank::Town4 => &[4.0, 19.0],
+        Rank::Town4 => &[4.0],
         Rank::Country | Rank::Water => &[4.0, 24.0, -18.0],
     }
 }

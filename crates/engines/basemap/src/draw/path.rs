@@ -1,43 +1,58 @@
 //! The pen: from points of a tile to the short commands of an SVG path.
 //!
-//! Points are rounded to half a pixel and written as differences; those that fall together are
-//! merged, those far outside the frame are dropped. This is what keeps a whole country light.
+//! Points whose absence nobody sees are left out, those far outside the frame too; the others are
+//! rounded to half a pixel and written as differences. This keeps a whole country light.
 
 use std::fmt::Write;
 
 use crate::clip::Window;
 use crate::projection::Spot;
 
-/// Points closer than this to the one before are merged, in half pixels.
-const MERGE_HALVES: i32 = 3;
+use super::sleeve::Sleeve;
 
-/// Areas smaller than this on both sides are not drawn, in half pixels.
-const SPECK_HALVES: i32 = 4;
+/// How carefully to draw.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Care {
+    /// The drawing is no farther than this from the given points, rounding aside.
+    pub(super) tolerance_px: f64,
+    /// Areas smaller than this on both sides are not drawn.
+    pub(super) speck_px: f64,
+    /// Rounded to whole pixels rather than halves: a quarter lighter.
+    pub(super) whole: bool,
+}
 
 /// Draws the strokes of tiles, one after another.
 pub(super) struct Pen {
     scale: f64,
     corner: Spot,
-    /// Left, top, right, bottom, in half pixels.
-    frame: [i32; 4],
+    frame: Window,
     area: bool,
-    kept: Vec<(i32, i32)>,
-    /// The last point, when it is not in `kept`: outside, or too close.
-    pending: Option<(i32, i32)>,
+    care: Care,
+    kept: Vec<Spot>,
+    /// The last point and the sleeve it is in, while it is not kept.
+    pending: Option<(Spot, Sleeve)>,
+    /// What is kept, rounded to half pixels.
+    rounded: Vec<(i32, i32)>,
 }
 
 impl Pen {
     /// A pen for this frame, in pixels.
     pub(super) fn new(window: &Window) -> Self {
         // Two pixels more, so that strokes along the edge stay out of sight.
-        let frame = [
-            halves(window.min.x - 2.0),
-            halves(window.min.y - 2.0),
-            halves(window.max.x + 2.0),
-            halves(window.max.y + 2.0),
-        ];
-        let corner = Spot { x: 0.0, y: 0.0 };
-        Self { scale: 1.0, corner, frame, area: false, kept: Vec::new(), pending: None }
+        let frame = Window {
+            min: Spot { x: window.min.x - 2.0, y: window.min.y - 2.0 },
+            max: Spot { x: window.max.x + 2.0, y: window.max.y + 2.0 },
+        };
+        Self {
+            scale: 1.0,
+            corner: Spot { x: 0.0, y: 0.0 },
+            frame,
+            area: false,
+            care: Care { tolerance_px: 0.5, speck_px: 2.0, whole: false },
+            kept: Vec::new(),
+            pending: None,
+            rounded: Vec::new(),
+        }
     }
 
     /// Says where the tile is, and how many pixels its unit makes.
@@ -55,41 +70,55 @@ impl Pen {
     }
 
     /// Puts the pen down.
-    pub(super) fn begin(&mut self, area: bool) {
+    pub(super) fn begin(&mut self, area: bool, care: Care) {
         self.area = area;
+        self.care = care;
         self.kept.clear();
         self.pending = None;
     }
 
     /// Moves it.
     pub(super) fn point(&mut self, x: i32, y: i32) {
-        let spot = self.spot(x, y);
-        let next = (halves(spot.x), halves(spot.y));
+        let next = self.spot(x, y);
         let Some(&last) = self.kept.last() else {
             self.kept.push(next);
             return;
         };
-        if let Some(pending) = self.pending.take()
-            && !self.outside(last, pending, next)
-            && !close(pending, last)
-        {
+        let Some((pending, mut sleeve)) = self.pending.take() else {
+            self.open_sleeve(last, next);
+            return;
+        };
+        if sleeve.admits(next) {
+            self.pending = Some((next, sleeve));
+        } else if self.outside(last, pending, next) {
+            self.open_sleeve(last, next);
+        } else {
             self.kept.push(pending);
+            self.open_sleeve(pending, next);
         }
-        self.pending = Some(next);
+    }
+
+    fn open_sleeve(&mut self, from: Spot, next: Spot) {
+        let mut sleeve = Sleeve::new(from, self.care.tolerance_px);
+        sleeve.admits(next);
+        self.pending = Some((next, sleeve));
     }
 
     /// Lifts it, and writes what it drew.
     pub(super) fn end(&mut self, path: &mut String) {
-        if let Some(pending) = self.pending.take()
-            && Some(&pending) != self.kept.last()
-        {
-            self.kept.push(pending);
-        }
-        let least = if self.area { 3 } else { 2 };
-        if self.kept.len() < least || self.unseen() {
+        self.kept.extend(self.pending.take().map(|(point, _)| point));
+        if self.unseen() {
             return;
         }
-        let Some((&(first_x, first_y), rest)) = self.kept.split_first() else { return };
+        self.rounded.clear();
+        let round = if self.care.whole { |value| halves(f64::round(value)) } else { halves };
+        self.rounded.extend(self.kept.iter().map(|point| (round(point.x), round(point.y))));
+        self.rounded.dedup();
+        let least = if self.area { 3 } else { 2 };
+        if self.rounded.len() < least {
+            return;
+        }
+        let Some((&(first_x, first_y), rest)) = self.rounded.split_first() else { return };
         path.push('M');
         push_halves(path, first_x, false);
         push_halves(path, first_y, true);
@@ -107,34 +136,25 @@ impl Pen {
 
     /// True when all three points are beyond the same side of the frame: the one between them
     /// changes nothing that is seen.
-    fn outside(&self, before: (i32, i32), point: (i32, i32), after: (i32, i32)) -> bool {
+    fn outside(&self, before: Spot, point: Spot, after: Spot) -> bool {
         self.sides(before) & self.sides(point) & self.sides(after) != 0
     }
 
-    fn sides(&self, (x, y): (i32, i32)) -> u8 {
-        let [left, top, right, bottom] = self.frame;
-        u8::from(x < left)
-            | u8::from(y < top) << 1
-            | u8::from(x > right) << 2
-            | u8::from(y > bottom) << 3
+    fn sides(&self, point: Spot) -> u8 {
+        u8::from(point.x < self.frame.min.x)
+            | u8::from(point.y < self.frame.min.y) << 1
+            | u8::from(point.x > self.frame.max.x) << 2
+            | u8::from(point.y > self.frame.max.y) << 3
     }
 
     /// True when everything kept is beyond one side, or too small to be seen.
     fn unseen(&self) -> bool {
         let common = self.kept.iter().fold(u8::MAX, |sides, point| sides & self.sides(*point));
-        if common != 0 || !self.area {
-            return common != 0;
-        }
-        let span = |of: fn(&(i32, i32)) -> i32| {
-            let values = || self.kept.iter().map(of);
-            values().max().unwrap_or(0) - values().min().unwrap_or(0)
-        };
-        span(|point| point.0) < SPECK_HALVES && span(|point| point.1) < SPECK_HALVES
+        let (around, speck_px) = (Window::around(&self.kept), self.care.speck_px);
+        let is_speck =
+            around.max.x - around.min.x < speck_px && around.max.y - around.min.y < speck_px;
+        common != 0 || (self.area && is_speck)
     }
-}
-
-fn close(one: (i32, i32), other: (i32, i32)) -> bool {
-    (one.0 - other.0).abs() + (one.1 - other.1).abs() < MERGE_HALVES
 }
 
 /// Writes half pixels as short as can be: `-3` for 6 below zero, `.5` for 1. A separator comes
