@@ -3,13 +3,10 @@
 use base::Point;
 
 use crate::bits::Bits;
-use crate::ground::{Reach, squared_chord};
-use crate::matching::{Matcher, Scores};
+use crate::ground::Reach;
+use crate::matching::{Matched, Matcher};
 use crate::reading::read;
 use crate::{Atlas, Filter, Reading, Understood};
-
-/// How much a place at the edge of the radius loses of its score.
-const FAR_LOSS: f64 = 0.4;
 
 /// The places that pass a filter, and what was learnt on the way.
 pub(crate) struct Chosen {
@@ -19,8 +16,8 @@ pub(crate) struct Chosen {
     common: Bits,
     /// Those that pass each family asked for.
     families: Vec<(u8, Bits)>,
-    /// Scores of all slots, if there were words.
-    pub(crate) scores: Option<Scores>,
+    /// How places meet the words, if there were any.
+    pub(crate) matched: Option<Matched>,
     /// The point of `near`, if given, and the chords from it.
     pub(crate) from: Option<Point>,
     pub(crate) reaches: Option<Vec<Reach>>,
@@ -56,12 +53,9 @@ impl Cut {
 impl Atlas {
     pub(crate) fn choose(&self, filter: &Filter) -> Chosen {
         let mut cut = Cut::default();
-        let (mut scores, understood) = match self.match_text(&filter.text) {
-            Some((scores, understood)) => (Some(scores), understood),
-            None => (None, Vec::new()),
-        };
-        if let Some(scores) = &scores {
-            cut.keep(scores.slots());
+        let (matched, understood) = self.match_text(&filter.text).unzip();
+        if let Some(Matched { slots, .. }) = &matched {
+            cut.keep(slots.clone());
         }
         let reaches = filter.near.map(|(centre, radius_m)| {
             let reaches = self.ground.around(centre, radius_m);
@@ -70,9 +64,6 @@ impl Atlas {
                 near.insert(slot);
             }
             cut.keep(near);
-            if let Some(scores) = &mut scores {
-                favour_near(scores, &reaches, radius_m);
-            }
             reaches
         });
         self.cut_areas(filter, &mut cut);
@@ -86,7 +77,15 @@ impl Atlas {
             all.keep(members);
         }
         let from = filter.near.map(|(centre, _)| centre);
-        Chosen { all, common, families, scores, from, reaches, understood }
+        Chosen {
+            all,
+            common,
+            families,
+            matched,
+            from,
+            reaches,
+            understood: understood.unwrap_or_default(),
+        }
     }
 
     fn cut_areas(&self, filter: &Filter, cut: &mut Cut) {
@@ -117,8 +116,8 @@ impl Atlas {
         families
     }
 
-    /// The scores for the words of a question; none when it says nothing.
-    fn match_text(&self, text: &str) -> Option<(Scores, Vec<Understood>)> {
+    /// How places meet the words of a question; none when it says nothing.
+    fn match_text(&self, text: &str) -> Option<(Matched, Vec<Understood>)> {
         if text.trim().is_empty() {
             return None;
         }
@@ -126,35 +125,24 @@ impl Atlas {
         if needs.is_empty() {
             return None;
         }
-        let matcher = Matcher {
+        let text = Matcher {
             lexicon: &self.lexicon,
             weights: &self.weights,
             slots: self.docs.len(),
             live: self.len(),
         };
-        let (scores, dropped) = matcher.all(&needs);
+        let (matched, dropped) = text.all(&needs);
         for index in dropped {
             let typed = &needs[index].typed;
             understood.retain(|one| one.typed != *typed);
             let (typed, reading) = (typed.clone(), Reading::Dropped);
             understood.push(Understood { typed, reading, words: Vec::new() });
         }
-        Some((scores, understood))
+        Some((matched, understood))
     }
 
     /// Metres from a point to a slot, if both are somewhere.
     pub(crate) fn distance_m(&self, from: Option<Point>, slot: u32) -> Option<f64> {
         Some(from?.distance_m(self.ground.point(slot)?))
-    }
-}
-
-/// Lowers the scores of the places in reach by how far they are.
-fn favour_near(scores: &mut Scores, reaches: &[Reach], radius_m: f64) {
-    let limit = squared_chord(radius_m).clamp(f64::MIN_POSITIVE, 4.0);
-    for &(slot, reach) in reaches {
-        if let Some(score) = scores.0.get_mut(slot as usize).filter(|score| **score > 0) {
-            let kept = 1.0 - FAR_LOSS * (reach / limit).sqrt();
-            *score = ((f64::from(*score) * kept) as u16).max(1);
-        }
     }
 }

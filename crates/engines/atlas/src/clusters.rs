@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Bounds, PlaceId, Point};
 
+use crate::ground::on_map;
 use crate::{Atlas, Filter, Spot};
 
 /// Widest and tallest picture, in cells, kept as a table; beyond, cells are looked up by key.
@@ -69,10 +70,7 @@ impl Cells {
         Self { across: 256.0 * zoom.exp2() / cell_px }
     }
 
-    fn of(&self, point: Point) -> (i64, i64) {
-        let x = (point.lon.clamp(-180.0, 180.0) + 180.0) / 360.0;
-        let sine = point.lat.clamp(-85.06, 85.06).to_radians().sin();
-        let y = 0.5 - ((1.0 + sine) / (1.0 - sine)).ln() / (4.0 * std::f64::consts::PI);
+    fn of(&self, [x, y]: [f64; 2]) -> (i64, i64) {
         ((x * self.across) as i64, (y * self.across) as i64)
     }
 }
@@ -85,14 +83,15 @@ impl Atlas {
         let mut set = self.choose(filter).all;
         set.keep(&self.ground.inside(&bounds));
         let cells = Cells::new(zoom, cell_px);
-        let placed = set.iter().filter_map(|slot| Some((slot, self.ground.point(slot)?)));
-        let (west, north) = cells.of(Point { lat: bounds.max.lat, lon: bounds.min.lon });
-        let (east, south) = cells.of(Point { lat: bounds.min.lat, lon: bounds.max.lon });
+        let placed = set.iter().map(|slot| (slot, self.ground.mapped(slot)));
+        let corner = |lat, lon| cells.of(on_map(Point { lat, lon }));
+        let (west, north) = corner(bounds.max.lat, bounds.min.lon);
+        let (east, south) = corner(bounds.min.lat, bounds.max.lon);
         let (wide, tall) = ((east - west + 1).max(0), (south - north + 1).max(0));
         let heaps = if wide.saturating_mul(tall) <= TABLE {
             let mut table = vec![Heap::default(); usize::try_from(wide * tall).unwrap_or(0)];
-            for (slot, point) in placed {
-                let (x, y) = cells.of(point);
+            for (slot, (point, mapped)) in placed {
+                let (x, y) = cells.of(mapped);
                 let at = (y - north) * wide + (x - west);
                 if let Some(heap) = usize::try_from(at).ok().and_then(|at| table.get_mut(at)) {
                     heap.add(slot, point);
@@ -101,8 +100,8 @@ impl Atlas {
             table
         } else {
             let mut table: HashMap<(i64, i64), Heap> = HashMap::new();
-            for (slot, point) in placed {
-                let (x, y) = cells.of(point);
+            for (slot, (point, mapped)) in placed {
+                let (x, y) = cells.of(mapped);
                 table.entry((y, x)).or_default().add(slot, point);
             }
             let mut heaps: Vec<_> = table.into_iter().collect();

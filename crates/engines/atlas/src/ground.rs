@@ -24,6 +24,8 @@ pub(crate) type Reach = (u32, f64);
 pub(crate) struct Ground {
     points: Vec<Point>,
     on_sphere: Vec<[f64; 3]>,
+    /// On the square map of the world, both from 0 to 1; see [`on_map`].
+    on_map: Vec<[f64; 2]>,
     placed: Bits,
     cells: BTreeMap<u32, Vec<u32>>,
 }
@@ -36,10 +38,12 @@ impl Ground {
         if at >= self.points.len() {
             self.points.resize(at + 1, NOWHERE);
             self.on_sphere.resize(at + 1, [f64::NAN; 3]);
+            self.on_map.resize(at + 1, [f64::NAN; 2]);
         }
         let Some(point) = point.and_then(|point| Point::new(point.lat, point.lon)) else { return };
         self.points[at] = point;
         self.on_sphere[at] = on_sphere(point);
+        self.on_map[at] = on_map(point);
         self.placed.insert(slot);
         self.cells.entry(cell(point)).or_default().push(slot);
     }
@@ -59,6 +63,12 @@ impl Ground {
 
     pub(crate) fn point(&self, slot: u32) -> Option<Point> {
         self.placed.contains(slot).then(|| self.points[slot as usize])
+    }
+
+    /// The point of a slot that has one, and the same on the square map.
+    #[inline]
+    pub(crate) fn mapped(&self, slot: u32) -> (Point, [f64; 2]) {
+        (self.points[slot as usize], self.on_map[slot as usize])
     }
 
     /// The slots that have a point.
@@ -144,6 +154,12 @@ impl Ground {
         }
     }
 
+    /// Measures squared chords from a point.
+    pub(crate) fn measure(&self, from: Point) -> impl Fn(u32) -> f64 {
+        let from = on_sphere(from);
+        move |slot| self.reach(slot, from)
+    }
+
     #[inline]
     fn reach(&self, slot: u32, from: [f64; 3]) -> f64 {
         let to = self.on_sphere[slot as usize];
@@ -176,6 +192,14 @@ pub(crate) fn squared_chord(distance_m: f64) -> f64 {
 fn on_sphere(point: Point) -> [f64; 3] {
     let (lat, lon) = (point.lat.to_radians(), point.lon.to_radians());
     [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+}
+
+/// A point on the usual square map of the web, x to the east and y to the south, from 0 to 1.
+pub(crate) fn on_map(point: Point) -> [f64; 2] {
+    let x = (point.lon.clamp(-180.0, 180.0) + 180.0) / 360.0;
+    let sine = point.lat.clamp(-85.06, 85.06).to_radians().sin();
+    let y = 0.5 - ((1.0 + sine) / (1.0 - sine)).ln() / (4.0 * std::f64::consts::PI);
+    [x, y]
 }
 
 fn row_and_column(point: Point) -> (u32, u32) {

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use fst::{IntoStreamer, Map, Streamer};
 
+use crate::sound::{digest, sound};
 use crate::typo::Near;
 use crate::words::{each_word, is_empty_word, stem};
 use crate::{Doc, Synonyms};
@@ -55,6 +56,8 @@ pub(crate) struct Lexicon {
     packed: Map<Vec<u8>>,
     fresh: HashMap<Box<str>, u32>,
     stems: HashMap<Box<str>, Vec<u32>>,
+    /// Digests of the sounds of the packed words, sorted, with their terms.
+    sounds: Vec<(u32, u32)>,
 }
 
 impl Lexicon {
@@ -128,6 +131,22 @@ impl Lexicon {
         ranked.sort_unstable_by(|a, b| (a.1, self.rank(a.0)).cmp(&(b.1, self.rank(b.0))));
         ranked.truncate(most);
         ranked
+    }
+
+    /// The words that sound so, the most frequent first.
+    pub(crate) fn sounding(&self, word: &str, most: usize) -> Vec<u32> {
+        let Some(key) = sound(word) else { return Vec::new() };
+        let digest = digest(&key);
+        let from = self.sounds.partition_point(|&(other, _)| other < digest);
+        let packed = self.sounds[from..].iter().take_while(|&&(other, _)| other == digest);
+        let terms = packed.map(|&(_, term)| term).chain(self.fresh.values().copied());
+        let mut found: Vec<u32> = terms
+            .filter(|&term| self.frequency(term) > 0 || self.term(term).known)
+            .filter(|&term| sound(&self.term(term).text).as_ref() == Some(&key))
+            .collect();
+        found.sort_unstable_by_key(|&term| self.rank(term));
+        found.truncate(most);
+        found
     }
 
     fn keep_frequent(&self, terms: &mut Vec<u32>, most: usize) {
@@ -252,5 +271,9 @@ impl Lexicon {
             term.places.shrink_to_fit();
             self.stems.entry(stem(&term.text).into()).or_default().push(index);
         }
+        let heard = self.terms.iter().zip(0u32..);
+        let heard = heard.filter_map(|(term, index)| Some((digest(&sound(&term.text)?), index)));
+        self.sounds = heard.collect();
+        self.sounds.sort_unstable();
     }
 }

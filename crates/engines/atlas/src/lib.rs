@@ -9,7 +9,7 @@
 //! (`bits`). Facets, areas and hours are shelves of such sets (`shelves`); coordinates are
 //! columns under a grid (`ground`). Text goes through folding and stemming (`words`) into a
 //! lexicon of occurrences (`lexicon`); a question is read into needs, with typing errors mended
-//! (`typo`, `reading`) and citizens' words widened (`synonyms`), and scored (`matching`). A
+//! (`typo`, `sound`, `reading`) and citizens' words widened (`synonyms`), and scored (`matching`). A
 //! filter cuts the set (`choosing`), a query ranks it (`ranking`), a map gathers it (`clusters`).
 //!
 //! ```
@@ -37,6 +37,7 @@ mod question;
 mod ranking;
 mod reading;
 mod shelves;
+mod sound;
 mod synonyms;
 mod typo;
 mod week;
@@ -75,6 +76,8 @@ pub struct Atlas {
     slots: HashMap<PlaceId, u32>,
     /// Slots to use again.
     free: Vec<u32>,
+    /// For each run of 64 slots, an id not above any of theirs.
+    oldest: Vec<PlaceId>,
     live: Bits,
     /// Live slots, by name.
     order: Vec<u32>,
@@ -154,6 +157,11 @@ impl Atlas {
         } else {
             self.ids[slot as usize] = doc.id;
             self.docs[slot as usize] = Some(doc);
+        }
+        let (id, run) = (self.ids[slot as usize], slot as usize / 64);
+        match self.oldest.get_mut(run) {
+            Some(oldest) => *oldest = id.min(*oldest),
+            None => self.oldest.push(id),
         }
         Some(slot)
     }

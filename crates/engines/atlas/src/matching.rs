@@ -1,35 +1,83 @@
 //! Which places meet all needs of a question, and how well.
 //!
-//! Scores are whole numbers of 16 bits, one per slot: passes over them are short loops that the
-//! compiler turns into vector instructions, and the same question gives the same scores whatever
-//! the order in which places came.
+//! Scores are whole numbers of 16 bits, one per slot and need: passes over them are short loops
+//! that the compiler turns into vector instructions. Needs are summed only for the places that
+//! meet all of them and pass the rest of the filter.
 
 use crate::bits::Bits;
 use crate::lexicon::{ADDRESS, COMMUNE, Lexicon, NAME, REST, SERVICES, impact_of, slot_of};
 use crate::reading::{Need, Phrase, Word};
 
-/// The score of a need fully met. Eight needs fit in 16 bits.
-const FULL: f32 = 7_900.0;
+/// The score of a need fully met.
+const FULL: f32 = 60_000.0;
+/// The weight of the rarest need. Eight needs fully met fit in 16 bits.
+const RAREST: u16 = 8_191;
+/// Slots that are scored together.
+pub(crate) const RUN: usize = 64;
 
-/// Scores of all slots for a question; zero where a need is not met.
-pub(crate) struct Scores(pub(crate) Vec<u16>);
+/// How places meet a question.
+pub(crate) struct Matched {
+    /// Those that meet every need kept.
+    pub(crate) slots: Bits,
+    needs: Vec<Met>,
+}
 
-impl Scores {
-    pub(crate) fn slots(&self) -> Bits {
-        let words = self.0.chunks(64).map(|chunk| {
-            let bits = chunk.iter().zip(0u32..);
-            bits.fold(0, |word, (&score, bit)| word | u64::from(score > 0) << bit)
-        });
-        Bits { words: words.collect() }
+/// How places meet one need.
+struct Met {
+    /// Which need, by index.
+    index: usize,
+    /// Slot by slot; zero where it is not met.
+    scores: Vec<u16>,
+    slots: Bits,
+    /// Near [`RAREST`] for a need that few places meet, little for a common one, 0 when none does.
+    rarity: u16,
+}
+
+impl Matched {
+    /// The scores of a run of 64 slots; only comparable for one question, and only for slots
+    /// that meet every need.
+    #[inline]
+    pub(crate) fn scores(&self, run: usize) -> [u16; RUN] {
+        let mut sum = [0; RUN];
+        for met in &self.needs {
+            let Some(scores) = met.scores.as_chunks::<RUN>().0.get(run) else { continue };
+            for (sum, &score) in sum.iter_mut().zip(scores) {
+                *sum += ((u32::from(score) * u32::from(met.rarity)) >> 16) as u16;
+            }
+        }
+        sum
     }
 
-    fn any(&self) -> bool {
-        self.0.iter().any(|&score| score > 0)
+    /// The score of a slot that meets every need.
+    pub(crate) fn score(&self, slot: u32) -> u16 {
+        let share = |met: &Met| {
+            let score = met.scores.get(slot as usize).copied().unwrap_or(0);
+            ((u32::from(score) * u32::from(met.rarity)) >> 16) as u16
+        };
+        self.needs.iter().map(share).sum()
     }
 
-    fn count(&self) -> usize {
-        self.0.iter().filter(|&&score| score > 0).count()
+    /// A score as a number that is 1 for one need fully met.
+    pub(crate) fn share(score: u16) -> f32 {
+        f32::from(score) * 65_536.0 / FULL / f32::from(RAREST)
     }
+}
+
+/// The slots whose score is not zero.
+fn slots_of(scores: &[u16]) -> Bits {
+    // Gathers the low bits of eight bytes into the top byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let words = scores.chunks(RUN).map(|chunk| {
+        let mut present = [0_u8; RUN];
+        for (present, &score) in present.iter_mut().zip(chunk) {
+            *present = u8::from(score > 0);
+        }
+        let (eights, _) = present.as_chunks::<8>();
+        let bytes =
+            eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
+        bytes.zip(0u32..).fold(0, |word, (byte, at)| word | byte << (8 * at))
+    });
+    Bits { words: words.collect() }
 }
 
 /// Weighs occurrences by the parts of the place where they stand.
@@ -72,69 +120,73 @@ pub(crate) struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
-    /// The scores of all slots, and the needs (by index) left out because nothing met them all.
-    pub(crate) fn all(&self, needs: &[Need]) -> (Scores, Vec<usize>) {
-        let mut met: Vec<(usize, Scores, f32)> = needs
-            .iter()
-            .enumerate()
-            .map(|(index, need)| {
-                let scores = self.need(need);
-                let rarity = self.rarity(scores.count());
-                (index, scores, rarity)
-            })
-            .collect();
+    /// The places that meet all needs, and the needs (by index) left out because none met all.
+    pub(crate) fn all(&self, needs: &[Need]) -> (Matched, Vec<usize>) {
+        let mut met: Vec<Met> =
+            needs.iter().enumerate().map(|(index, need)| self.met(index, need)).collect();
         let mut dropped = Vec::new();
-        if met.iter().any(|(_, _, rarity)| *rarity > 0.0) {
-            met.retain(|(index, _, rarity)| {
-                if *rarity == 0.0 {
-                    dropped.push(*index);
-                }
-                *rarity > 0.0
-            });
+        if met.iter().any(|one| one.rarity > 0) {
+            let unknown = met.extract_if(.., |one| one.rarity == 0);
+            dropped.extend(unknown.map(|one| one.index));
         }
         loop {
-            let together = self.together(&met);
-            if together.any() || met.len() < 2 {
+            let slots = together(&met);
+            if met.len() < 2 || slots.words.iter().any(|&word| word != 0) {
                 dropped.sort_unstable();
-                return (together, dropped);
+                weigh_needs(&mut met);
+                return (Matched { slots, needs: met }, dropped);
             }
-            let least = met.iter().enumerate().min_by(|a, b| a.1.2.total_cmp(&b.1.2));
-            let least = least.map_or(0, |(at, _)| at);
-            dropped.push(met.remove(least).0);
+            // What may have been misread goes first; then what says least. Towns go last, since
+            // a place elsewhere helps less than another service here.
+            let least = (0..met.len()).min_by_key(|&at| {
+                let need = &needs[met[at].index];
+                (!need.doubtful, self.names_town(need), met[at].rarity)
+            });
+            dropped.push(met.remove(least.unwrap_or(0)).index);
         }
     }
 
-    /// How much a need says: near 1 for a rare word, little for a common one, 0 for an unknown.
-    fn rarity(&self, count: usize) -> f32 {
+    /// Whether the words as typed stand mostly in names of communes.
+    fn names_town(&self, need: &Need) -> bool {
+        let Some(phrase) = need.phrases.first() else { return false };
+        phrase.words.iter().all(|word| {
+            let terms = word.iter().map(|variant| &self.lexicon.term(variant.term).places);
+            let (towns, all) = terms.flatten().fold((0, 0), |(towns, all), &occurrence| {
+                (towns + usize::from(impact_of(occurrence) & COMMUNE != 0), all + 1)
+            });
+            towns * 2 > all
+        })
+    }
+
+    fn met(&self, index: usize, need: &Need) -> Met {
+        let scores = self.need(need);
+        let slots = slots_of(&scores);
+        let rarity = self.rarity(slots.count());
+        Met { index, scores, slots, rarity }
+    }
+
+    /// How much a need says that so many places meet.
+    fn rarity(&self, count: usize) -> u16 {
         if count == 0 {
-            return 0.0;
+            return 0;
         }
         let ratio = |count: usize| (1.0 + self.live as f64 / count as f64).ln();
-        ((ratio(count) / ratio(1)) as f32).clamp(0.05, 1.0)
+        ((ratio(count) / ratio(1)).clamp(0.05, 1.0) * f64::from(RAREST)) as u16
     }
 
-    fn together(&self, met: &[(usize, Scores, f32)]) -> Scores {
-        let mut sum = vec![0_u16; self.slots];
-        for (at, (_, scores, rarity)) in met.iter().enumerate() {
-            let factor = (rarity * 65_535.0) as u32;
-            for (total, &score) in sum.iter_mut().zip(&scores.0) {
-                let gain = ((u32::from(score) * factor) >> 16) as u16 + 1;
-                let kept = score > 0 && (at == 0 || *total > 0);
-                *total = if kept { *total + gain } else { 0 };
-            }
-        }
-        Scores(sum)
+    /// No score yet, for whole runs of slots.
+    fn zeros(&self) -> Vec<u16> {
+        vec![0; self.slots.next_multiple_of(RUN)]
     }
 
-    fn need(&self, need: &Need) -> Scores {
-        let mut best = Scores(vec![0; self.slots]);
+    fn need(&self, need: &Need) -> Vec<u16> {
+        let mut best = self.zeros();
         for phrase in &need.phrases {
             match phrase.words.as_slice() {
                 [] => {}
-                [word] => self.mark(word, phrase.quality, &mut best.0),
+                [word] => self.mark(word, phrase.quality, &mut best),
                 _ => {
-                    let all = self.phrase(phrase);
-                    for (best, score) in best.0.iter_mut().zip(all) {
+                    for (best, score) in best.iter_mut().zip(self.phrase(phrase)) {
                         *best = (*best).max(score);
                     }
                 }
@@ -145,8 +197,8 @@ impl Matcher<'_> {
 
     /// All words of a phrase: the mean of their scores.
     fn phrase(&self, phrase: &Phrase) -> Vec<u16> {
-        let mut sum = vec![0_u16; self.slots];
-        let mut one = vec![0_u16; self.slots];
+        let mut sum = self.zeros();
+        let mut one = self.zeros();
         let share = phrase.quality / phrase.words.len() as f32;
         for (at, word) in phrase.words.iter().enumerate() {
             one.fill(0);
@@ -173,5 +225,24 @@ impl Matcher<'_> {
                 }
             }
         }
+    }
+}
+
+/// The slots that meet all.
+fn together(met: &[Met]) -> Bits {
+    let Some((first, others)) = met.split_first() else { return Bits::default() };
+    let mut slots = first.slots.clone();
+    for other in others {
+        slots.keep(&other.slots);
+    }
+    slots
+}
+
+/// Lets the rarest need count whole and the others in proportion.
+fn weigh_needs(met: &mut [Met]) {
+    let rarest = met.iter().map(|one| one.rarity).max().unwrap_or(0).max(1);
+    for one in met {
+        let share = u32::from(one.rarity) * u32::from(RAREST) / u32::from(rarest);
+        one.rarity = share as u16;
     }
 }

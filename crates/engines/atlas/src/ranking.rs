@@ -4,9 +4,14 @@ use std::collections::BinaryHeap;
 
 use base::{PlaceId, Point};
 
+use crate::bits::Bits;
 use crate::choosing::Chosen;
-use crate::ground::Reach;
+use crate::ground::{Reach, squared_chord};
+use crate::matching::Matched;
 use crate::{Atlas, Hit, Query, Sort};
+
+/// How much a place at the edge of the radius loses of its score.
+const FAR_LOSS: f64 = 0.4;
 
 /// A place with its key; the smallest key is the best, and ids part equal keys.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,26 +21,56 @@ struct Ranked {
     slot: u32,
 }
 
-/// The `count` smallest, in order.
-fn smallest<T: Ord + Copy>(all: impl Iterator<Item = T>, count: usize) -> Vec<T> {
-    if count > 512 {
-        let mut all: Vec<T> = all.collect();
-        if all.len() > count {
-            all.select_nth_unstable(count);
-            all.truncate(count);
-        }
-        all.sort_unstable();
-        return all;
+/// Up to how many hits a list is kept while reading; beyond, all are sorted.
+const FEW: usize = 512;
+
+/// The best places met so far.
+struct Shortlist {
+    kept: BinaryHeap<Ranked>,
+    count: usize,
+    /// The key of the last one, once the list is full.
+    limit: u64,
+}
+
+impl Shortlist {
+    fn new(count: usize) -> Self {
+        Self { kept: BinaryHeap::with_capacity(count + 1), count, limit: u64::MAX }
     }
-    let mut kept = BinaryHeap::with_capacity(count + 1);
-    for one in all {
-        if kept.len() < count {
-            kept.push(one);
-        } else if let Some(mut worst) = kept.peek_mut().filter(|worst| one < **worst) {
+
+    fn offer(&mut self, one: Ranked) {
+        if self.kept.len() < self.count {
+            self.kept.push(one);
+        } else if let Some(mut worst) = self.kept.peek_mut().filter(|worst| one < **worst) {
             *worst = one;
         }
+        if self.kept.len() == self.count {
+            self.limit = self.kept.peek().map_or(u64::MAX, |worst| worst.key);
+        }
     }
-    kept.into_sorted_vec()
+
+    /// The id of the last one.
+    fn last_id(&self) -> Option<PlaceId> {
+        self.kept.peek().map(|worst| worst.id)
+    }
+
+    fn slots(self) -> Vec<u32> {
+        self.kept.into_sorted_vec().into_iter().map(|one| one.slot).collect()
+    }
+}
+
+/// A score as a key: the best is the smallest.
+fn worse(score: u16) -> u64 {
+    u64::from(u16::MAX - score)
+}
+
+/// The `count` smallest, in order.
+fn smallest<T: Ord>(mut all: Vec<T>, count: usize) -> Vec<T> {
+    if all.len() > count {
+        all.select_nth_unstable(count);
+        all.truncate(count);
+    }
+    all.sort_unstable();
+    all
 }
 
 impl Atlas {
@@ -48,30 +83,82 @@ impl Atlas {
         let near = query.filter.near.map(|(centre, _)| centre);
         let from = if let Sort::Distance(point) = query.sort { Some(point) } else { near };
         let from = from.and_then(|point| Point::new(point.lat, point.lon));
-        let slots = match (query.sort, &chosen.scores, from) {
-            (Sort::Relevance, Some(scores), _) => self.by_score(chosen, &scores.0, wanted),
-            (Sort::Relevance | Sort::Distance(_), _, Some(from)) => {
+        let score = chosen.matched.as_ref().map(|matched| self.scorer(query, matched));
+        let slots = match (query.sort, &chosen.matched, &score, from) {
+            (Sort::Relevance, Some(matched), Some(score), _) => {
+                if near.is_some() || wanted > FEW {
+                    let keyed = chosen.all.iter().map(|slot| (worse(score(slot)), slot));
+                    self.best(keyed, wanted)
+                } else {
+                    self.best_matches(matched, &chosen.all, wanted)
+                }
+            }
+            (Sort::Relevance | Sort::Distance(_), _, _, Some(from)) => {
                 self.by_distance(chosen, from, wanted, total)
             }
             _ => self.by_name(chosen, wanted, total),
         };
         let page = slots.into_iter().skip(query.offset).take(query.limit);
-        page.map(|slot| self.hit(slot, chosen, from)).collect()
-    }
-
-    fn hit(&self, slot: u32, chosen: &Chosen, from: Option<Point>) -> Hit {
-        let scores = chosen.scores.as_ref().map_or(&[][..], |scores| &scores.0);
-        let score = scores.get(slot as usize).map_or(0.0, |&score| f32::from(score) / 10_000.0);
-        Hit { id: self.ids[slot as usize], distance_m: self.distance_m(from, slot), score }
-    }
-
-    fn by_score(&self, chosen: &Chosen, scores: &[u16], wanted: usize) -> Vec<u32> {
-        let ranked = chosen.all.iter().map(|slot| Ranked {
-            key: u64::from(u16::MAX - scores[slot as usize]),
+        let hits = page.map(|slot| Hit {
             id: self.ids[slot as usize],
-            slot,
+            distance_m: self.distance_m(from, slot),
+            score: score.as_ref().map_or(0.0, |score| Matched::share(score(slot))),
         });
-        smallest(ranked, wanted).into_iter().map(|ranked| ranked.slot).collect()
+        hits.collect()
+    }
+
+    /// How well a slot meets the words; the farther within the radius, the less.
+    fn scorer<'a>(&'a self, query: &Query, matched: &'a Matched) -> impl Fn(u32) -> u16 + use<'a> {
+        let near = query.filter.near.map(|(centre, radius_m)| {
+            let widest = squared_chord(radius_m).clamp(f64::MIN_POSITIVE, 4.0);
+            (self.ground.measure(centre), widest)
+        });
+        move |slot| {
+            let score = matched.score(slot);
+            near.as_ref().map_or(score, |(reach, widest)| {
+                let kept = 1.0 - FAR_LOSS * (reach(slot) / widest).sqrt();
+                (f64::from(score) * kept) as u16
+            })
+        }
+    }
+
+    /// The slots with the `count` smallest keys, in order; ids part equal keys.
+    fn best(&self, keyed: impl Iterator<Item = (u64, u32)>, count: usize) -> Vec<u32> {
+        let ranked = |(key, slot)| Ranked { key, id: self.ids[slot as usize], slot };
+        if count > FEW {
+            let all = smallest(keyed.map(ranked).collect(), count);
+            return all.into_iter().map(|one| one.slot).collect();
+        }
+        let mut short = Shortlist::new(count);
+        for (key, slot) in keyed {
+            // Most are ruled out by their key alone.
+            if key <= short.limit {
+                short.offer(ranked((key, slot)));
+            }
+        }
+        short.slots()
+    }
+
+    /// The best matches of a set, run of slots by run of slots: whole runs are passed over when
+    /// none of their scores reaches the list, or none of their ids parts a tie.
+    fn best_matches(&self, matched: &Matched, set: &Bits, count: usize) -> Vec<u32> {
+        let mut short = Shortlist::new(count);
+        for (run, &word) in set.words.iter().enumerate().filter(|(_, word)| **word != 0) {
+            let scores = matched.scores(run);
+            let top = worse(scores.iter().copied().max().unwrap_or(0));
+            let tied_out = top == short.limit && self.oldest.get(run) >= short.last_id().as_ref();
+            if top > short.limit || tied_out {
+                continue;
+            }
+            let slots = Bits { words: vec![word] };
+            for at in slots.iter() {
+                let (key, slot) = (worse(scores[at as usize]), run as u32 * 64 + at);
+                if key <= short.limit {
+                    short.offer(Ranked { key, id: self.ids[slot as usize], slot });
+                }
+            }
+        }
+        short.slots()
     }
 
     /// Nearest first; then those without a point, by id.
@@ -91,9 +178,8 @@ impl Atlas {
         let mut slots = self.nearest_first(&reaches, wanted);
         if slots.len() < wanted {
             let nowhere = chosen.all.iter().filter(|&slot| self.ground.point(slot).is_none());
-            let ranked = nowhere.map(|slot| Ranked { key: 0, id: self.ids[slot as usize], slot });
-            let rest = smallest(ranked, wanted - slots.len());
-            slots.extend(rest.into_iter().map(|ranked| ranked.slot));
+            let rest = self.best(nowhere.map(|slot| (0, slot)), wanted - slots.len());
+            slots.extend(rest);
         }
         slots
     }
@@ -101,12 +187,7 @@ impl Atlas {
     /// The nearest of those reached, in order.
     pub(crate) fn nearest_first(&self, reaches: &[Reach], wanted: usize) -> Vec<u32> {
         // Floats above zero sort as their bits do.
-        let ranked = reaches.iter().map(|&(slot, reach)| Ranked {
-            key: reach.to_bits(),
-            id: self.ids[slot as usize],
-            slot,
-        });
-        smallest(ranked, wanted).into_iter().map(|ranked| ranked.slot).collect()
+        self.best(reaches.iter().map(|&(slot, reach)| (reach.to_bits(), slot)), wanted)
     }
 
     /// By name: along the whole order when many pass, else by sorting those that do.
@@ -117,7 +198,7 @@ impl Atlas {
             return passing.take(wanted).copied().collect();
         }
         let named = chosen.all.iter().map(|slot| (self.name_key(slot), slot));
-        smallest(named, wanted).into_iter().map(|(_, slot)| slot).collect()
+        smallest(named.collect(), wanted).into_iter().map(|(_, slot)| slot).collect()
     }
 
     /// What orders a slot by name.

@@ -11,10 +11,14 @@ const MOST_ENDINGS: usize = 96;
 /// Most spellings a typing error may stand for.
 const MOST_SPELLINGS: usize = 12;
 
+/// A rare word is taken for a near one that so many times more places have.
+const MUCH_MORE: usize = 8;
+
 /// How much each way to match is worth, next to the exact word.
 const SAME_STEM: f32 = 0.92;
 const LONGER: f32 = 0.8;
 const ONE_ERROR: f32 = 0.62;
+const BY_EAR: f32 = 0.55;
 const TWO_ERRORS: f32 = 0.45;
 const WIDER: f32 = 0.5;
 
@@ -40,6 +44,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Need {
     pub(crate) typed: String,
     pub(crate) phrases: Vec<Phrase>,
+    /// Whether a word of it was taken for one far from it.
+    pub(crate) doubtful: bool,
 }
 
 /// A typed word, and what it was taken for.
@@ -51,6 +57,8 @@ struct Read {
     word: Word,
     /// Two words stuck together, when it was read so.
     parted: Option<Vec<Word>>,
+    /// Whether what it was taken for is far from it.
+    doubtful: bool,
 }
 
 /// Reads a question. No need at all means that it says nothing.
@@ -96,8 +104,11 @@ impl Reader<'_> {
                 continue;
             }
             let typed: Vec<&str> = words[..length].iter().map(|read| read.typed.as_str()).collect();
-            let mut need =
-                Need { typed: typed.join(" "), phrases: vec![as_typed(&words[..length])] };
+            let mut need = Need {
+                typed: typed.join(" "),
+                phrases: vec![as_typed(&words[..length])],
+                doubtful: words[..length].iter().any(|read| read.doubtful),
+            };
             for one in wider {
                 let all = one.words.iter().map(|word| self.plain(word)).collect();
                 need.phrases.push(Phrase { words: all, quality: WIDER });
@@ -136,8 +147,14 @@ impl Reader<'_> {
             let longer = self.lexicon.starting_with(&typed.text, MOST_ENDINGS);
             self.add(&mut word, &longer, LONGER);
         }
-        let mut read =
-            Read { typed: typed.text.clone(), taken_for: None, stem, word, parted: None };
+        let mut read = Read {
+            typed: typed.text.clone(),
+            taken_for: None,
+            stem,
+            word,
+            parted: None,
+            doubtful: false,
+        };
         let frequency = self.frequency(&read.word);
         if !known && frequency <= 2 {
             self.correct(&mut read, typed.open, frequency);
@@ -151,44 +168,56 @@ impl Reader<'_> {
         if length < 4 || read.typed.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
-        if self.take_near(read, 1, false, frequency) || frequency > 0 {
+        // A word that some place has gives way to far more frequent ones only.
+        let frequent =
+            |term: &u32| frequency == 0 || self.lexicon.frequency(*term) >= MUCH_MORE * frequency;
+        let mut near = self.near(&read.typed, 1, false);
+        near.retain(frequent);
+        let is_word = self.lexicon.find(&read.typed);
+        let is_word = is_word.is_some_and(|term| self.lexicon.frequency(term) > 0);
+        if self.take_for(read, &near, ONE_ERROR) || is_word {
             return;
         }
-        let longer = self.lexicon.starting_with(&read.typed, MOST_ENDINGS);
-        self.add(&mut read.word, &longer, LONGER);
-        if !read.word.is_empty() || self.part(read) {
-            return;
-        }
-        let tries = [(length >= 8, 2, false), (open, 1, true)];
-        for (allowed, errors, prefix) in tries {
-            if allowed && self.take_near(read, errors, prefix, 0) {
+        if frequency == 0 {
+            let longer = self.lexicon.starting_with(&read.typed, MOST_ENDINGS);
+            self.add(&mut read.word, &longer, LONGER);
+            if !read.word.is_empty() || self.part(read) {
                 return;
             }
         }
+        let mut heard = self.lexicon.sounding(&read.typed, MOST_SPELLINGS);
+        heard.retain(frequent);
+        if self.take_for(read, &heard, BY_EAR) || frequency > 0 {
+            return;
+        }
+        let far = if length >= 8 { self.near(&read.typed, 2, false) } else { Vec::new() };
+        read.doubtful = self.take_for(read, &far, TWO_ERRORS)
+            || (open && self.take_for(read, &self.near(&read.typed, 1, true), TWO_ERRORS));
     }
 
-    /// Takes a word for its neighbours, if there are any and they are far more frequent.
-    fn take_near(&self, read: &mut Read, errors: usize, prefix: bool, frequency: usize) -> bool {
-        let mut near = self.lexicon.near(&read.typed, errors, prefix, MOST_SPELLINGS);
-        near.retain(|&(term, errors)| {
-            errors > 0 && (frequency == 0 || self.lexicon.frequency(term) >= 8 * frequency)
+    /// The words with the fewest errors. The second error spares the first letter.
+    fn near(&self, typed: &str, errors: usize, prefix: bool) -> Vec<u32> {
+        let first = typed.chars().next();
+        let mut near = self.lexicon.near(typed, errors, prefix, MOST_SPELLINGS);
+        near.retain(|&(term, found)| {
+            found == 1 || (found > 1 && self.lexicon.term(term).text.chars().next() == first)
         });
-        let Some(&(_, fewest)) = near.first() else { return false };
-        near.retain(|&(_, errors)| errors == fewest);
-        let known = |term: u32| self.lexicon.term(term).known;
-        let best = near.iter().find(|near| known(near.0)).or(near.first());
-        let quality = if fewest < 2 { ONE_ERROR } else { TWO_ERRORS };
-        for &(term, _) in &near {
-            let text = &self.lexicon.term(term).text;
-            let stem = stem(text);
+        let fewest = near.first().map_or(0, |&(_, errors)| errors);
+        near.into_iter().filter(|near| near.1 == fewest).map(|near| near.0).collect()
+    }
+
+    /// Takes a word for others, if there are any: the one of the synonyms first, for its rule.
+    fn take_for(&self, read: &mut Read, terms: &[u32], quality: f32) -> bool {
+        for &term in terms {
             self.add(&mut read.word, &[term], quality);
-            self.add(&mut read.word, self.lexicon.of_stem(&stem), quality * SAME_STEM);
+            let siblings = self.lexicon.of_stem(&stem(&self.lexicon.term(term).text));
+            self.add(&mut read.word, siblings, quality * SAME_STEM);
         }
-        if let Some(&(term, _)) = best {
-            let text = &self.lexicon.term(term).text;
-            read.stem = stem(text);
-            read.taken_for = Some(self.synonyms.written(text).unwrap_or(text).to_owned());
-        }
+        let known = terms.iter().find(|&&term| self.lexicon.term(term).known);
+        let Some(&best) = known.or(terms.first()) else { return false };
+        let text = &self.lexicon.term(best).text;
+        read.stem = stem(text);
+        read.taken_for = Some(self.synonyms.written(text).unwrap_or(text).to_owned());
         true
     }
 

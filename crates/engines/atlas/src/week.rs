@@ -56,8 +56,11 @@ impl WeekMask {
     }
 
     /// The quarters when the place is open, in order.
-    pub fn quarters(&self) -> impl Iterator<Item = u16> {
-        (0..QUARTERS).filter(|&quarter| self.is_open(quarter))
+    pub fn quarters(&self) -> impl Iterator<Item = u16> + use<> {
+        let words = self.0.into_iter().zip(0u16..).filter(|(word, _)| *word != 0);
+        words.flat_map(|(word, at)| {
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit)
+        })
     }
 
     /// Adds the opening times of another week.

@@ -132,6 +132,34 @@ fn settings() -> ProptestConfig {
     ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() }
 }
 
+#[test]
+fn in_a_large_atlas_too_pages_are_slices_and_keeping_equals_rebuilding() {
+    let docs: Vec<Doc> = (0..3_000).map(|number| place(number, 300)).collect();
+    let mut kept = Atlas::build(docs[..2_500].to_vec(), french());
+    // Taken out from the end and put back, so that slots no longer follow ids.
+    for doc in docs[1_000..2_500].iter().rev() {
+        kept.remove(doc.id);
+    }
+    for doc in docs[1_000..].iter().rev() {
+        kept.put(doc.clone());
+    }
+    let rebuilt = Atlas::build(docs, french());
+    let here = Point { lat: 47.0, lon: 2.0 };
+    for text in ["", "numérique ", "mairie", "mediateque plou", "impots", "bibliotek saint"] {
+        for near in [None, Some((here, 300_000.0))] {
+            let filter = Filter { text: text.into(), near, ..Filter::default() };
+            for sort in [Sort::Relevance, Sort::Name, Sort::Distance(here)] {
+                let all = Query { limit: 5_000, ..whole(filter.clone(), sort) };
+                let page = Query { offset: 30, limit: 20, ..whole(filter.clone(), sort) };
+                let all = rebuilt.search(&all).hits;
+                let slice: Vec<_> = all.into_iter().skip(30).take(20).collect();
+                assert_eq!(rebuilt.search(&page).hits, slice, "{text} {sort:?}");
+                assert_eq!(kept.search(&page), rebuilt.search(&page), "{text} {sort:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(settings())]
 

@@ -92,6 +92,23 @@ fn a_typing_error_is_mended_and_said() {
 }
 
 #[test]
+fn words_written_by_ear_are_understood() {
+    let atlas = town();
+    assert_eq!(found(&atlas, "mediatek "), [1]);
+    assert_eq!(found(&atlas, "fotocopi")[0], 1);
+}
+
+#[test]
+fn a_town_is_kept_when_something_must_go() {
+    let atlas = town();
+    let answer = atlas.search(&text("fablab kerlou"));
+    assert_eq!(found(&atlas, "fablab kerlou"), [4, 2, 7]);
+    assert_eq!(answer.understood.len(), 1);
+    assert_eq!(answer.understood[0].typed, "fablab");
+    assert_eq!(answer.understood[0].reading, Reading::Dropped);
+}
+
+#[test]
 fn citizens_words_lead_to_the_services() {
     let atlas = town();
     assert_eq!(found(&atlas, "impots"), [2]);
