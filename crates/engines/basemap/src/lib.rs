@@ -9,8 +9,10 @@
 //! use basemap::{Basemap, DrawOptions, Marker, Pin, View, draw};
 //!
 //! let land = Basemap::sketch();
-//! let view = View { lat: 46.6, lon: 2.4, zoom: 5.4, width_px: 900.0, height_px: 640.0, bleed_px: 0.0 };
-//! let pin = Pin { lat: 48.11, lon: -1.68, href: "/lieux/gare".into(), label: "La Gare".into(), ..Pin::default() };
+//! let (lat, lon, zoom) = (46.6, 2.4, 5.4);
+//! let view = View { lat, lon, zoom, width_px: 900.0, height_px: 640.0, bleed_px: 0.0 };
+//! let (href, label) = ("/lieux/gare".into(), "La Gare".into());
+//! let pin = Pin { lat: 48.11, lon: -1.68, href, label, ..Pin::default() };
 //! let svg = draw(&view, &land, &[Marker::Pin(pin)], &DrawOptions::default());
 //! assert!(svg.starts_with("<svg"));
 //! ```

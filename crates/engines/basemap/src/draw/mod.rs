@@ -188,8 +188,9 @@ impl Picture {
         let _ = write!(
             svg,
             concat!(
-                r#"<svg class="c-map" id="{}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid meet""#,
-                r#" role="group" aria-label="{}" data-lat="{:.5}" data-lon="{:.5}" data-zoom="{:.2}""#
+                r#"<svg class="c-map" id="{}" viewBox="0 0 {} {}""#,
+                r#" preserveAspectRatio="xMidYMid meet" role="group" aria-label="{}""#,
+                r#" data-lat="{:.5}" data-lon="{:.5}" data-zoom="{:.2}""#
             ),
             escaped(&options.id),
             width_px,

@@ -99,8 +99,8 @@ fn find_room<'a>(label: Label<'a>, whole: &Window, crowd: &Crowd) -> Option<Plac
     for shift in shifts(label.rank) {
         let baseline = Spot { x: label.at.x, y: label.at.y + shift };
         let room = Window {
-            min: Spot { x: baseline.x - width / 2.0 - 5.0, y: baseline.y - size - 3.0 },
-            max: Spot { x: baseline.x + width / 2.0 + 5.0, y: baseline.y + 6.0 },
+            min: Spot { x: baseline.x - width / 2.0 - 3.0, y: baseline.y - size - 1.0 },
+            max: Spot { x: baseline.x + width / 2.0 + 3.0, y: baseline.y + 4.5 },
         };
         if inside(&room, whole) && crowd.is_free(&room) {
             return Some(Placed { label, baseline, room });
@@ -112,8 +112,8 @@ fn find_room<'a>(label: Label<'a>, whole: &Window, crowd: &Crowd) -> Option<Plac
 /// How far below its point a name may be written, in pixels, the best first.
 fn shifts(rank: Rank) -> &'static [f64] {
     match rank {
-        Rank::Town1 | Rank::Town2 => &[4.0, 20.0, -12.0, 34.0, -25.0],
-        Rank::Town3 => &[4.0, 20.0, -12.0],
+        Rank::Town1 | Rank::Town2 => &[4.0, 18.0, -10.0, 32.0, -24.0],
+        Rank::Town3 => &[4.0, 18.0, -10.0],
         Rank::Town4 => &[4.0],
         Rank::Country | Rank::Water => &[4.0, 24.0, -18.0],
     }

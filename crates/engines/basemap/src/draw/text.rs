@@ -41,6 +41,6 @@ fn sign_ems(sign: char) -> f64 {
         'f' | 't' | 'r' | '-' => 0.42,
         'm' | 'w' | 'M' | 'W' | 'Œ' | 'œ' => 0.9,
         upper if upper.is_uppercase() => 0.7,
-        _ => 0.58,
+        _ => 0.565,
     }
 }
