@@ -32,7 +32,7 @@ fn embed(out: &Path, index: usize, file: &bundle::File, table: &mut String) -> i
         |form: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{index}.{form}\"))");
     let (mut brotli, mut gzip) = ("None".to_owned(), "None".to_owned());
     // Fonts are compressed already.
-    if !file.name.ends_with(".woff2") {
+    if file.content_type() != "font/woff2" {
         fs::write(out.join(format!("{index}.br")), in_brotli(&file.content)?)?;
         fs::write(out.join(format!("{index}.gz")), in_gzip(&file.content)?)?;
         (brotli, gzip) = (format!("Some({})", bytes("br")), format!("Some({})", bytes("gz")));

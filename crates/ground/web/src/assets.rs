@@ -64,10 +64,8 @@ fn embedded(asset: &Asset, headers: &HeaderMap) -> Response {
     // The address carries the fingerprint, so it names the content; the encoding makes the rest.
     let tag = format!("\"{}{}\"", &asset.address[3..], encoding.unwrap_or_default());
     let known = asked(header::IF_NONE_MATCH).split(',').any(|known| known.trim() == tag);
-    let mut answer = match known {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => body.into_response(),
-    };
+    let mut answer =
+        if known { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
     let answered = answer.headers_mut();
     answered.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     answered.insert(header::CACHE_CONTROL, FOR_EVER);

@@ -13,7 +13,7 @@ impl fmt::Display for Icon<'_> {
         let known = self.0.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
         let name = if known { self.0 } else { "info" };
         let sheet = asset("icons.svg");
-        write!(f, r##"<svg class="icon" aria-hidden="true"><use href="{sheet}#{name}"/></svg>"##)
+        write!(f, r#"<svg class="icon" aria-hidden="true"><use href="{sheet}#{name}"/></svg>"#)
     }
 }
 

@@ -6,7 +6,11 @@
 //!
 //! ```
 //! use web::{Catalogues, Locale};
-//! let texts = [(Locale::French, "places = { $count ->\n [one] un lieu\n *[other] { $count } lieux\n }")];
+//! let french = "places = { $count ->
+//!     [one] un lieu
+//!    *[other] { $count } lieux
+//!  }";
+//! let texts = [(Locale::French, french)];
 //! let catalogues = Catalogues::new(&[&texts])?;
 //! assert_eq!(catalogues.words(Locale::French).n("places", 2000), "2\u{202f}000 lieux");
 //! # Ok::<(), anyhow::Error>(())
@@ -171,12 +175,21 @@ mod tests {
     const SAMPLE: &Texts = &[
         (
             Locale::French,
-            "greet = Bonjour { $name }\nplaces = { $count ->\n    [one] { $count } lieu\n   *[other] { $count } lieux\n }\nonly = Seulement ici",
+            "greet = Bonjour { $name }
+places = { $count ->
+    [one] { $count } lieu
+   *[other] { $count } lieux
+ }
+only = Seulement ici",
         ),
         (Locale::EasyFrench, "greet = Salut { $name }"),
         (
             Locale::English,
-            "greet = Hello { $name }\nplaces = { $count ->\n    [one] { $count } place\n   *[other] { $count } places\n }",
+            "greet = Hello { $name }
+places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }",
         ),
     ];
 

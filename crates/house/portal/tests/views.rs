@@ -1,6 +1,8 @@
 //! Every page, in every language, with believable and with hostile samples, is sound HTML that a
 //! screen reader can walk and that the strict content security policy lets through.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot read fails it")]
+
 use portal::views::samples::{self, Sample};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::HashSet;
@@ -96,7 +98,8 @@ fn nothing_inline_and_nothing_from_elsewhere() {
     each_page(|name, page, _| {
         assert!(all(page, "[style], style, iframe, base, object").is_empty(), "{name}");
         for element in all(page, "*") {
-            let handler = element.value().attrs().find(|(attribute, _)| attribute.starts_with("on"));
+            let handler =
+                element.value().attrs().find(|(attribute, _)| attribute.starts_with("on"));
             assert!(handler.is_none(), "{name}: {handler:?}");
         }
         for script in all(page, "script") {

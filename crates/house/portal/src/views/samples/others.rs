@@ -72,7 +72,11 @@ pub(super) fn all_territories(words: &Words) -> TerritoriesView {
             region(
                 "Bretagne",
                 "412",
-                &[("22", "Côtes-d’Armor", "81"), ("29", "Finistère", "117"), ("35", "Ille-et-Vilaine", "214")],
+                &[
+                    ("22", "Côtes-d’Armor", "81"),
+                    ("29", "Finistère", "117"),
+                    ("35", "Ille-et-Vilaine", "214"),
+                ],
             ),
             region("Corse", "38", &[("2A", "Corse-du-Sud", "17"), ("2B", "Haute-Corse", "21")]),
             region("La Réunion", "52", &[("974", "La Réunion", "52")]),
