@@ -137,7 +137,7 @@ const place = one('[data-suggest]');
 let pause;
 place?.addEventListener('input', () => {
   // A place typed replaces the area of the map or the visitor's position.
-  all('#gardes [name=zone], #gardes [name=near]').forEach((field) => field.remove());
+  all('#gardes [name=zone], #gardes [name=pres]').forEach((field) => field.remove());
   clearTimeout(pause);
   pause = setTimeout(suggest, 150);
 });
@@ -163,7 +163,7 @@ function found({ coords }) {
   const query = new URLSearchParams(new FormData(near.form));
   for (const name of ['ou', 'zone', 'page', 'carte']) query.delete(name);
   // Three decimals are about a hundred metres: enough, and no more than needed.
-  query.set('near', `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+  query.set('pres', `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
   for (const [name, value] of [...query]) if (!value) query.delete(name);
   place.value = '';
   visit(`/?${query}`);

@@ -320,7 +320,7 @@ function live(frame) {
     const { width, height } = size();
     const [x, y] = [xOf(view.lon, view.z), yOf(view.lat, view.z)];
     const query = new URLSearchParams(address.search);
-    for (const name of ['page', 'ou', 'near']) query.delete(name);
+    for (const name of ['page', 'ou', 'pres']) query.delete(name);
     query.set('zone', [
       lonOf(x - width / 2, view.z), latOf(y + height / 2, view.z),
       lonOf(x + width / 2, view.z), latOf(y - height / 2, view.z),
