@@ -10,7 +10,8 @@ const onPhone = matchMedia('(max-width: 62rem)');
 
 let current; // The visit under way, which a newer one cancels.
 
-async function visit(address, { push = true, focus = true } = {}) {
+async function visit(asked, { push = true, focus = true } = {}) {
+  const address = push ? inTheSameView(asked) : asked;
   current?.abort();
   current = new AbortController();
   one('#resultats')?.classList.add('loading');
@@ -24,6 +25,16 @@ async function visit(address, { push = true, focus = true } = {}) {
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(address);
   }
+}
+
+// On a phone, whoever looks at the map stays on the map.
+function inTheSameView(address) {
+  const url = new URL(address, location.href);
+  const view = one('.columns')?.dataset.view;
+  if (!onPhone.matches || !view) return url.href;
+  if (view === 'map') url.searchParams.set('vue', 'carte');
+  else url.searchParams.delete('vue');
+  return url.href;
 }
 
 function swap(page, address) {

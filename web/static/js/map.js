@@ -110,6 +110,7 @@ function live(frame) {
 
   // The view goes into the address, to come back to it and to share it.
   function remember() {
+    address = new URL(location.href);
     address.searchParams.set('carte', [view.lat.toFixed(4), view.lon.toFixed(4), (view.z - gap()).toFixed(2)]);
     history.replaceState({}, '', address);
   }
