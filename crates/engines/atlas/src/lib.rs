@@ -5,12 +5,12 @@
 //! lie in an area, are open at a time; in what order; and how many there are beside each choice.
 //! It is built at once or kept current place by place; both give the same answers.
 //!
-//! How it works, from the ground up: each place has a slot, and sets of slots are bitmaps
-//! (`bits`). Facets, areas and hours are shelves of such sets (`shelves`); coordinates are
-//! columns under a grid (`ground`). Text goes through folding and stemming (`words`) into a
-//! lexicon of occurrences (`lexicon`); a question is read into needs, with typing errors mended
-//! (`typo`, `sound`, `reading`) and citizens' words widened (`synonyms`), and scored (`matching`). A
-//! filter cuts the set (`choosing`), a query ranks it (`ranking`), a map gathers it (`clusters`).
+//! How it works, from the ground up: each place has a slot, and sets of slots are bitmaps (`bits`).
+//! Facets, areas and hours are shelves of such sets (`shelves`); coordinates are columns under a
+//! grid (`ground`). Text goes through folding and stemming (`words`) into a lexicon of occurrences
+//! (`lexicon`); a question is read into needs, with typing errors mended (`typo`, `sound`,
+//! `reading`) and citizens' words widened (`synonyms`), and scored (`matching`). A filter cuts the
+//! set (`choosing`), a query ranks it (`ranking`), a map gathers it (`clusters`).
 //!
 //! ```
 //! use atlas::{Atlas, Filter, Query, Synonyms};
