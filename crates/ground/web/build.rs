@@ -13,9 +13,8 @@ fn main() -> io::Result<()> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let web = manifest.join("../../../web");
-    for watched in ["static", "static/css", "static/js", "package-lock.json", "node_modules"] {
-        println!("cargo::rerun-if-changed={}", web.join(watched).display());
-    }
+    // The whole folder: fonts may arrive in it, and a path that is not there reruns for ever.
+    println!("cargo::rerun-if-changed={}", web.display());
     println!("cargo::rerun-if-changed=src/bundle.rs");
     let mut table = String::from("static EMBEDDED: &[Asset] = &[\n");
     for (index, file) in bundle::gather(&web)?.iter().enumerate() {
