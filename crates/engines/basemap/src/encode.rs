@@ -119,7 +119,7 @@ impl Grid {
         let side = round(self.side);
         let on_map = (0..side).contains(&row) && (0..side).contains(&column);
         let window = tile_window(f64::from(row), f64::from(column), 0.0);
-        let wanted = self.within.is_empty() || self.within.iter().any(|box_| box_.touches(&window));
+        let wanted = self.within.is_empty() || self.within.iter().any(|kept| kept.touches(&window));
         if !(on_map && wanted) {
             return None;
         }

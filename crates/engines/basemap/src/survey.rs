@@ -1,7 +1,7 @@
 //! What is known of the land before it becomes a basemap: shapes and names in degrees.
 //!
-//! A survey has one *sheet* a level of detail. The hand-drawn sketch is a survey of one sheet,
-//! a country built from official files one of three.
+//! A survey has one *sheet* a level of detail. The hand-drawn sketch is a survey of two sheets,
+//! a country built from official files one of five.
 
 use crate::layer::{Layer, Rank};
 use crate::projection::{Bounds, LatLon};

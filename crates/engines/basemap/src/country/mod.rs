@@ -1,4 +1,4 @@
-//! A whole country from official files: one compact basemap, three levels of detail.
+//! A whole country from official files: one compact basemap, five levels of detail.
 //!
 //! The files are looked for by name, plain or compressed with gzip; whatever is missing is
 //! replaced by the next best thing (another level of detail, contours of departments or of
@@ -87,7 +87,7 @@ pub(crate) struct Workshop<'a> {
 
 /// Builds a basemap from the files that `load` can give by name (`None` when there is none).
 ///
-/// Asked for, each also with `.gz` after it, at three levels `x` of detail (`a` about 1 km,
+/// Asked for, each also with `.gz` after it, at three precisions `x` (`a` about 1 km,
 /// `b` 100 m, `c` 50 m): `terre_x`, `lim_region_x`, `lim_dep_x`, `lim_com_x`,
 /// `urbain_x`, and once `voisins`, `frontieres`, `lacs`, `rivieres`, all `.geojson`; the towns in
 /// `communes_points.json` or `communes-2026-avec-centroides.csv`. Instead of `terre` and
@@ -105,7 +105,7 @@ pub fn build_country(
     let mut workshop = Workshop { sources: Sources::new(load), sketch, drawn, progress };
     let mut sheets = Vec::new();
     for (place, detail) in (0..).zip(Detail::ALL) {
-        workshop.tell(&format!("level {}", detail.letter()), place, 8);
+        workshop.tell(&format!("level {}", detail.letter()), place, 10);
         sheets.push(workshop.sheet(detail)?);
     }
     workshop.name_towns(&mut sheets)?;
@@ -133,7 +133,7 @@ impl Workshop<'_> {
         shapes.extend(self.towns_ground(detail)?);
         shapes.extend(self.water(detail)?);
         if let Some(tolerance) = detail.tolerance_degrees() {
-            shapes.retain(|shape| !simplify::is_too_fine(shape.layer));
+            shapes.retain(|shape| !detail.is_without(shape.layer));
             for shape in &mut shapes {
                 let looseness = simplify::looseness(shape.layer);
                 simplify::shape(shape, tolerance * looseness);
@@ -159,7 +159,7 @@ impl Workshop<'_> {
             ("lim_dep", Layer::Limit2, "limits of departments"),
             ("lim_region", Layer::Limit1, "limits of regions"),
         ] {
-            if layer == Layer::Limit3 && detail != Detail::Close {
+            if layer == Layer::Limit3 && detail != Detail::Town {
                 continue;
             }
             match self.sources.level(stem, detail)? {

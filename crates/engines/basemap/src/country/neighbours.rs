@@ -24,7 +24,7 @@ impl Workshop<'_> {
         let around = bounds_of(&countries);
         let mut shapes = self.fill_gaps(&countries);
         shapes.push(areas(Layer::Neighbours, &countries));
-        if detail == Detail::Farthest || detail == Detail::Far {
+        if detail == Detail::Continent || detail == Detail::Country {
             shapes.extend(self.beyond(&around));
         } else {
             shapes.extend(self.sketched(|shape| {

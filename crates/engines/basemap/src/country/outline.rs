@@ -110,7 +110,7 @@ pub(super) fn from_contours(
         _ => workshop.sources.miss("limits of regions: none".to_owned()),
     }
     shapes.extend(overseas(workshop, territories));
-    if detail == Detail::Close
+    if detail == Detail::Town
         && let Some(communes) = workshop.sources.contours("communes", detail)?
     {
         let strokes = Mosaic::of(&communes).lines(shared);

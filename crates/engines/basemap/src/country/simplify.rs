@@ -24,11 +24,6 @@ pub(super) fn looseness(layer: Layer) -> f64 {
     }
 }
 
-/// True for the layers that far views do without.
-pub(super) fn is_too_fine(layer: Layer) -> bool {
-    matches!(layer, Layer::Urban1 | Layer::Limit3 | Layer::Seam)
-}
-
 /// A ring is two lines between its first point and the one farthest from it.
 fn ring(points: &[LatLon], tolerance: f64) -> Vec<LatLon> {
     let Some(&first) = points.first() else { return Vec::new() };

@@ -5,6 +5,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
+use crate::layer::Layer;
 use crate::projection::{Bounds, LatLon};
 
 use super::geojson::{self, Feature};
@@ -23,67 +24,73 @@ const FRANCE: [[f64; 4]; 6] = [
     [-13.1, 44.9, -12.5, 45.4],
 ];
 
-/// A level of detail.
+/// A level of detail, named after what fits in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Several countries in a frame: shapes simplified to about 1.3 km.
-    Farthest,
-    /// A country in a frame: shapes to about 1 km.
-    Far,
-    /// A region in a frame: 100 m.
-    Middle,
-    /// A town in a frame: 50 m.
-    Close,
+    /// Shapes of level `a`, simplified to about 1.4 km.
+    Continent,
+    /// Shapes of level `a`, simplified to about 500 m.
+    Country,
+    /// Shapes of level `b`, simplified to about 250 m.
+    Region,
+    /// Shapes of level `b`, hardly simplified.
+    Department,
+    /// Shapes of level `b` or `c` as they are, with the limits of communes.
+    Town,
 }
 
 impl Detail {
     /// The coarsest first.
-    pub(super) const ALL: [Self; 4] = [Self::Farthest, Self::Far, Self::Middle, Self::Close];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Continent, Self::Country, Self::Region, Self::Department, Self::Town];
 
     /// Its letter in the names of files.
     pub(super) fn letter(self) -> char {
         match self {
-            Self::Farthest | Self::Far => 'a',
-            Self::Middle => 'b',
-            Self::Close => 'c',
+            Self::Continent | Self::Country => 'a',
+            Self::Region | Self::Department => 'b',
+            Self::Town => 'c',
         }
     }
 
     /// Its precision in the names of official contours.
     pub(super) fn precision(self) -> &'static str {
         match self {
-            Self::Farthest | Self::Far => "1000m",
-            Self::Middle => "100m",
-            Self::Close => "50m",
+            Self::Continent | Self::Country => "1000m",
+            Self::Region | Self::Department => "100m",
+            Self::Town => "50m",
         }
     }
 
     /// Drawn from this zoom on.
     pub(super) fn first_zoom(self) -> f64 {
         match self {
-            Self::Farthest => 0.0,
-            Self::Far => 5.75,
-            Self::Middle => 7.5,
-            Self::Close => 9.8,
+            Self::Continent => 0.0,
+            Self::Country => 5.75,
+            Self::Region => 7.1,
+            Self::Department => 8.5,
+            Self::Town => 9.8,
         }
     }
 
     /// Tiles are those of this zoom.
     pub(super) fn tile_zoom(self) -> u8 {
         match self {
-            Self::Farthest => 4,
-            Self::Far => 5,
-            Self::Middle => 7,
-            Self::Close => 9,
+            Self::Continent => 4,
+            Self::Country => 5,
+            Self::Region => 6,
+            Self::Department => 8,
+            Self::Town => 9,
         }
     }
 
     /// Boxes outside which nothing is kept, so that far countries weigh nothing.
     pub(super) fn within(self) -> Vec<Bounds> {
         let margin = match self {
-            Self::Farthest | Self::Far => return Vec::new(),
-            Self::Middle => 4.0,
-            Self::Close => 1.0,
+            Self::Continent | Self::Country => return Vec::new(),
+            Self::Region => 4.5,
+            Self::Department => 2.5,
+            Self::Town => 1.0,
         };
         let widened = |[south, west, north, east]: [f64; 4]| Bounds {
             min: LatLon { lat: south - margin, lon: west - margin },
@@ -95,46 +102,57 @@ impl Detail {
     /// The largest scale rank of rivers and lakes that are drawn.
     pub(super) fn smallest_water(self) -> f64 {
         match self {
-            Self::Farthest => 7.0,
-            Self::Far => 9.0,
-            Self::Middle | Self::Close => 99.0,
+            Self::Continent => 7.0,
+            Self::Country => 9.0,
+            Self::Region => 11.0,
+            Self::Department | Self::Town => 99.0,
         }
     }
 
     /// How far simplified shapes may be from the given ones, in degrees of latitude.
     pub(super) fn tolerance_degrees(self) -> Option<f64> {
         match self {
-            Self::Farthest => Some(0.013),
-            Self::Far => Some(0.005),
-            Self::Middle | Self::Close => None,
+            Self::Continent => Some(0.013),
+            Self::Country => Some(0.005),
+            Self::Region => Some(0.0022),
+            Self::Department => Some(0.0007),
+            Self::Town => None,
         }
+    }
+
+    /// True for the layers that this level does without.
+    pub(super) fn is_without(self, layer: Layer) -> bool {
+        let is_far = matches!(self, Self::Continent | Self::Country);
+        is_far && matches!(layer, Layer::Urban1 | Layer::Limit3 | Layer::Seam)
     }
 
     /// Inhabitants below which a town is not named, unless it is a capital.
     pub(super) fn least_inhabitants(self) -> u32 {
         match self {
-            Self::Farthest | Self::Far => 20_000,
-            Self::Middle => 1_500,
-            Self::Close => 0,
+            Self::Continent | Self::Country => 20_000,
+            Self::Region => 5_000,
+            Self::Department => 1_500,
+            Self::Town => 0,
         }
     }
 
     /// How far from a larger town a town must be to be named, in degrees of latitude.
     pub(super) fn spacing_degrees(self) -> f64 {
         match self {
-            Self::Farthest => 0.3,
-            Self::Far => 0.2,
-            Self::Middle => 0.05,
-            Self::Close => 0.0,
+            Self::Continent => 0.3,
+            Self::Country => 0.2,
+            Self::Region => 0.1,
+            Self::Department => 0.05,
+            Self::Town => 0.0,
         }
     }
 
     /// Levels to try for a file: this one, then coarser, then finer.
     fn nearest(self) -> [Self; 3] {
         match self {
-            Self::Farthest | Self::Far => [Self::Far, Self::Middle, Self::Close],
-            Self::Middle => [Self::Middle, Self::Far, Self::Close],
-            Self::Close => [Self::Close, Self::Middle, Self::Far],
+            Self::Continent | Self::Country => [Self::Country, Self::Department, Self::Town],
+            Self::Region | Self::Department => [Self::Department, Self::Country, Self::Town],
+            Self::Town => [Self::Town, Self::Department, Self::Country],
         }
     }
 }
@@ -161,7 +179,7 @@ impl<'a> Sources<'a> {
     /// from the level where the limits of communes are, so that lines fall on one another.
     fn matching(&self, detail: Detail) -> Detail {
         let only_middle = self.has("lim_com_b.geojson") && !self.has("lim_com_c.geojson");
-        if detail == Detail::Close && only_middle { Detail::Middle } else { detail }
+        if detail == Detail::Town && only_middle { Detail::Department } else { detail }
     }
 
     /// The features of `stem_x.geojson` at the level of detail nearest to this one.

@@ -36,7 +36,7 @@ struct TableRow {
 impl Workshop<'_> {
     /// Gives every sheet the names it can show.
     pub(super) fn name_towns(&mut self, sheets: &mut [Sheet]) -> Result<(), BuildError> {
-        self.tell("names", 4, 8);
+        self.tell("names", 5, 10);
         let towns = self.towns()?;
         let backdrop: Vec<Name> =
             self.sketch.names.iter().filter(|name| name.rank.is_backdrop()).cloned().collect();

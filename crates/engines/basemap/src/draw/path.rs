@@ -3,8 +3,6 @@
 //! Points whose absence nobody sees are left out, those far outside the frame too; the others are
 //! rounded to half a pixel and written as differences. This keeps a whole country light.
 
-use std::fmt::Write;
-
 use crate::clip::Window;
 use crate::projection::Spot;
 
@@ -21,6 +19,9 @@ pub(super) struct Care {
     pub(super) whole: bool,
 }
 
+/// Points closer than this to the last one are not even looked at.
+const SKIP_PX: f64 = 0.4;
+
 /// Draws the strokes of tiles, one after another.
 pub(super) struct Pen {
     scale: f64,
@@ -29,6 +30,12 @@ pub(super) struct Pen {
     area: bool,
     care: Care,
     kept: Vec<Spot>,
+    /// The last point looked at, in units of the tile, and whether later ones were too close to
+    /// it to be looked at.
+    seen: (i32, i32),
+    skipped: Option<(i32, i32)>,
+    /// Points closer than this to the last one are not looked at, in units of the tile.
+    skip_units: i32,
     /// The last point and the sleeve it is in, while it is not kept.
     pending: Option<(Spot, Sleeve)>,
     /// What is kept, rounded to half pixels.
@@ -50,6 +57,9 @@ impl Pen {
             area: false,
             care: Care { tolerance_px: 0.5, speck_px: 2.0, whole: false },
             kept: Vec::new(),
+            seen: (0, 0),
+            skipped: None,
+            skip_units: 0,
             pending: None,
             rounded: Vec::new(),
         }
@@ -75,10 +85,24 @@ impl Pen {
         self.care = care;
         self.kept.clear();
         self.pending = None;
+        self.skipped = None;
+        self.skip_units = floor(SKIP_PX / self.scale);
     }
 
     /// Moves it.
     pub(super) fn point(&mut self, x: i32, y: i32) {
+        let (seen_x, seen_y) = self.seen;
+        let step = (x - seen_x).abs() + (y - seen_y).abs();
+        if step < self.skip_units && !self.kept.is_empty() {
+            self.skipped = Some((x, y));
+            return;
+        }
+        self.skipped = None;
+        self.look_at(x, y);
+    }
+
+    fn look_at(&mut self, x: i32, y: i32) {
+        self.seen = (x, y);
         let next = self.spot(x, y);
         let Some(&last) = self.kept.last() else {
             self.kept.push(next);
@@ -106,6 +130,9 @@ impl Pen {
 
     /// Lifts it, and writes what it drew.
     pub(super) fn end(&mut self, path: &mut String) {
+        if let Some((x, y)) = self.skipped.take() {
+            self.look_at(x, y);
+        }
         self.kept.extend(self.pending.take().map(|(point, _)| point));
         if self.unseen() {
             return;
@@ -167,15 +194,35 @@ fn push_halves(path: &mut String, value: i32, after_number: bool) {
         path.push(' ');
     }
     if whole > 0 || !half {
-        let _ = write!(path, "{whole}");
+        push_whole(path, whole);
     }
     if half {
         path.push_str(".5");
     }
 }
 
+/// Writes a number; most are below ten, and formatting them one by one would be most of the work.
+fn push_whole(path: &mut String, mut value: u32) {
+    let mut digits = ['0'; 10];
+    let mut count = 0;
+    for digit in &mut digits {
+        *digit = char::from_digit(value % 10, 10).unwrap_or('0');
+        count += 1;
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    path.extend(digits.iter().take(count).rev());
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "a cast saturates; far points are off frame")]
 fn halves(value_px: f64) -> i32 {
     // Kept well inside the numbers, so that differences cannot overflow.
     (value_px * 2.0).round().clamp(-1e8, 1e8) as i32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
+fn floor(value: f64) -> i32 {
+    value.floor() as i32
 }

@@ -27,7 +27,7 @@ impl Sleeve {
     /// True when a straight stroke can go on to this point; the sector then narrows to it.
     pub(super) fn admits(&mut self, point: Spot) -> bool {
         let way = Spot { x: point.x - self.from.x, y: point.y - self.from.y };
-        let distance = way.x.hypot(way.y);
+        let distance = (way.x * way.x + way.y * way.y).sqrt();
         if distance + self.tolerance < self.reach {
             return false;
         }
