@@ -18,15 +18,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let generated = lists::generated(&folder)?;
     let desks = lists::france_services(&folder)?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let pull = arguments.first().and_then(|pull| pull.parse().ok()).unwrap_or(2.0);
+    let pull = arguments.first().and_then(|pull| pull.parse().ok()).unwrap_or(0.3);
 
     let mut examples = learnable(&generated, 1.0);
-    examples.extend(learnable(&desks, setting(&arguments, "--desks", 3.0)));
+    examples.extend(learnable(&desks, setting(&arguments, "--desks", 12.0)));
     let same = examples.iter().filter(|example| example.same).count();
     println!("{} examples, {same} of them one place", examples.len());
     let mut weights = train::fit(&examples, pull, &Weights::shipped());
     weights.limits.floor = setting(&arguments, "--floor", weights.limits.floor);
     weights.limits.same_from = setting(&arguments, "--same", weights.limits.same_from);
+    weights.limits.same_source_toll =
+        setting(&arguments, "--toll", weights.limits.same_source_toll);
     report("generated", &generated, &weights);
     report("desks    ", &desks, &weights);
     if !arguments.iter().any(|argument| argument == "--dry") {

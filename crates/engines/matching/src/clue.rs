@@ -3,9 +3,20 @@
 //! Each clue has a stable key, which the weights file and the screens use, and a value between 0
 //! (absent) and about 1. A pair of records is the list of its clues.
 
-/// Declares the clues: variant, key, and what it says in a sentence for the weights file.
+/// What a clue can speak for, however the lists it was learnt from may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// For one place: its weight is never negative.
+    For,
+    /// Against: its weight is never positive.
+    Against,
+    /// Depends on what the lists are like.
+    Either,
+}
+
+/// Declares the clues: variant, side, key, and what it says in a sentence for the weights file.
 macro_rules! clues {
-    ($($clue:ident = $key:literal, $meaning:literal;)*) => {
+    ($($clue:ident = $side:ident, $key:literal, $meaning:literal;)*) => {
         /// Something that speaks for or against two records being one place.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(usize)]
@@ -22,6 +33,11 @@ macro_rules! clues {
                 match self { $(Self::$clue => $key,)* }
             }
 
+            /// What the clue can speak for.
+            pub fn side(self) -> Side {
+                match self { $(Self::$clue => Side::$side,)* }
+            }
+
             /// What the clue says, in a sentence.
             pub fn meaning(self) -> &'static str {
                 match self { $(Self::$clue => $meaning,)* }
@@ -31,175 +47,179 @@ macro_rules! clues {
 }
 
 clues! {
-    NameIdentical = "name-identical",
+    NameIdentical = For, "name-identical",
         "The two names are written alike, capitals and accents aside.";
-    NameSameWords = "name-same-words",
+    NameSameWords = For, "name-same-words",
         "The names have the same own words, at least one of them distinctive.";
-    NameSameKindOnly = "name-same-kind-only",
+    NameSameKindOnly = For, "name-same-kind-only",
         "The names only say the same kind of place, such as library.";
-    NameOneIsTheCommune = "name-one-is-the-commune",
+    NameOneIsTheCommune = Either, "name-one-is-the-commune",
         "One name says nothing but the commune.";
-    NameBothAreTheCommune = "name-both-are-the-commune",
+    NameBothAreTheCommune = Either, "name-both-are-the-commune",
         "Both names say nothing but the commune.";
-    NameContained = "name-contained",
+    NameContained = For, "name-contained",
         "The distinctive words of one name are all in the other.";
-    NameContainedKindOnly = "name-contained-kind-only",
+    NameContainedKindOnly = For, "name-contained-kind-only",
         "One name only says a kind of place, and the other name says it too.";
-    NameRareWordsAgree = "name-rare-words-agree",
+    NameRareWordsAgree = For, "name-rare-words-agree",
         "Rare words found in both names; the rarer, the more.";
-    NameOverlap = "name-overlap",
+    NameOverlap = For, "name-overlap",
         "Share of the names' words, weighted by rarity, found in both.";
-    NameOverlapHigh = "name-overlap-high",
+    NameOverlapHigh = For, "name-overlap-high",
         "At least four fifths of the names' words agree.";
-    NameOverlapLow = "name-overlap-low",
+    NameOverlapLow = Against, "name-overlap-low",
         "Less than a fifth of the names' words agree.";
-    NameNothingShared = "name-nothing-shared",
+    NameNothingShared = Against, "name-nothing-shared",
         "Both names have own words and none agrees.";
-    NameWordsLeftOnBothSides = "name-words-left-on-both-sides",
+    NameWordsLeftOnBothSides = Against, "name-words-left-on-both-sides",
         "Each name has rare words the other lacks.";
-    NameWordsLeftOnOneSide = "name-words-left-on-one-side",
+    NameWordsLeftOnOneSide = Against, "name-words-left-on-one-side",
         "One name has rare words the other lacks.";
-    NameLooksAlike = "name-looks-alike",
+    NameLooksAlike = For, "name-looks-alike",
         "Letter by letter, the names are nearly the same.";
-    NameLooksSimilar = "name-looks-similar",
+    NameLooksSimilar = For, "name-looks-similar",
         "Letter by letter, the names are similar.";
-    NameLooksUnlike = "name-looks-unlike",
+    NameLooksUnlike = Against, "name-looks-unlike",
         "Letter by letter, the names have little in common.";
-    NameSlipOfThePen = "name-slip-of-the-pen",
+    NameSlipOfThePen = For, "name-slip-of-the-pen",
         "Words of the names are one slip of the pen apart.";
-    NameAcronym = "name-acronym",
+    NameAcronym = For, "name-acronym",
         "One name holds the initials of the other.";
-    NameSiteWordsDiffer = "name-site-words-differ",
+    NameSiteWordsDiffer = Against, "name-site-words-differ",
         "A word such as antenne, annexe or nord is in one name only.";
-    NameSiteWordsAgree = "name-site-words-agree",
+    NameSiteWordsAgree = For, "name-site-words-agree",
         "A word such as antenne, annexe or nord is in both names.";
-    NameItinerantDiffers = "name-itinerant-differs",
+    NameItinerantDiffers = Against, "name-itinerant-differs",
         "Only one of the names says that the place travels.";
-    NameNumbersDiffer = "name-numbers-differ",
+    NameNumbersDiffer = Against, "name-numbers-differ",
         "The names hold different numbers.";
-    NameCommonHere = "name-common-here",
+    NameCommonHere = Against, "name-common-here",
         "The same name is given to several places of the commune.";
-    KindAgrees = "kind-agrees",
+    KindAgrees = For, "kind-agrees",
         "Both are the same kind of place.";
-    KindLoneHere = "kind-lone-here",
+    KindLoneHere = For, "kind-lone-here",
         "Each list has no other place of that kind in the commune.";
-    KindDiffers = "kind-differs",
+    KindDiffers = Against, "kind-differs",
         "They are different kinds of place.";
-    KindGuestOnOneSide = "kind-guest-on-one-side",
+    KindGuestOnOneSide = Against, "kind-guest-on-one-side",
         "Only one is a service often lodged in another place.";
-    AddressSame = "address-same",
+    AddressSame = For, "address-same",
         "Same house number in the same street.";
-    AddressSameCrowded = "address-same-crowded",
+    AddressSameCrowded = For, "address-same-crowded",
         "Same house number and street, where several places are.";
-    AddressRangesTouch = "address-ranges-touch",
+    AddressRangesTouch = For, "address-ranges-touch",
         "House numbers such as 5 and 5-9 in the same street.";
-    StreetSameNoNumber = "street-same-no-number",
+    StreetSameNoNumber = For, "street-same-no-number",
         "Same street, neither gives a house number.";
-    StreetSameOneNumber = "street-same-one-number",
+    StreetSameOneNumber = For, "street-same-one-number",
         "Same street, only one gives a house number.";
-    StreetSameNumberNear = "street-same-number-near",
+    StreetSameNumberNear = Either, "street-same-number-near",
         "Same street, neighbouring house numbers.";
-    StreetSameNumberFar = "street-same-number-far",
+    StreetSameNumberFar = Against, "street-same-number-far",
         "Same street, other house number.";
-    StreetCloseNumberSame = "street-close-number-same",
+    StreetCloseNumberSame = For, "street-close-number-same",
         "Streets written nearly alike, same house number.";
-    StreetClose = "street-close",
+    StreetClose = Either, "street-close",
         "Streets written nearly alike, house number missing.";
-    StreetCloseNumberOther = "street-close-number-other",
+    StreetCloseNumberOther = Against, "street-close-number-other",
         "Streets written nearly alike, other house number.";
-    StreetDiffers = "street-differs",
+    StreetDiffers = Against, "street-differs",
         "Other street.";
-    StreetDiffersNumberSame = "street-differs-number-same",
+    StreetDiffersNumberSame = Against, "street-differs-number-same",
         "Other street, same house number.";
-    StreetVague = "street-vague",
+    StreetVague = Either, "street-vague",
         "Other street, but one of the two only says the village or the town hall.";
-    StreetShare = "street-share",
+    StreetShare = For, "street-share",
         "Share of the streets' words, weighted by rarity, found in both.";
-    DistanceSamePoint = "distance-same-point",
+    DistanceSamePoint = For, "distance-same-point",
         "The same coordinates.";
-    DistanceSamePointCrowded = "distance-same-point-crowded",
+    DistanceSamePointCrowded = For, "distance-same-point-crowded",
         "The same coordinates, where several places are.";
-    DistanceUnder30 = "distance-under-30-m",
+    DistanceUnder30 = For, "distance-under-30-m",
         "Less than 30 metres apart.";
-    DistanceUnder100 = "distance-under-100-m",
+    DistanceUnder100 = For, "distance-under-100-m",
         "30 to 100 metres apart.";
-    DistanceUnder300 = "distance-under-300-m",
+    DistanceUnder300 = Either, "distance-under-300-m",
         "100 to 300 metres apart.";
-    DistanceUnder1000 = "distance-under-1000-m",
+    DistanceUnder1000 = Against, "distance-under-1000-m",
         "300 metres to 1 km apart.";
-    DistanceUnder5000 = "distance-under-5-km",
+    DistanceUnder5000 = Against, "distance-under-5-km",
         "1 to 5 km apart.";
-    DistanceFar = "distance-far",
+    DistanceFar = Against, "distance-far",
         "More than 5 km apart.";
-    CommuneDiffers = "commune-differs",
+    CommuneDiffers = Against, "commune-differs",
         "Other commune.";
-    PostcodeDiffers = "postcode-differs",
+    CommuneInOtherName = For, "commune-in-other-name",
+        "Other commune, which the other record names in its own name.";
+    PostcodeDiffers = Against, "postcode-differs",
         "Same commune, other postcode.";
-    PostcodeSameCommuneDiffers = "postcode-same-commune-differs",
+    PostcodeSameCommuneDiffers = For, "postcode-same-commune-differs",
         "Other commune, same postcode.";
-    PhoneSame = "phone-same",
+    PhoneSame = For, "phone-same",
         "Same telephone number, which no other place has.";
-    PhoneSameShared = "phone-same-shared",
+    PhoneSameShared = For, "phone-same-shared",
         "Same telephone number, which two or three places share.";
-    PhoneSameWide = "phone-same-wide",
+    PhoneSameWide = For, "phone-same-wide",
         "Same telephone number, which four places or more share.";
-    PhoneDiffers = "phone-differs",
+    PhoneDiffers = Against, "phone-differs",
         "Other telephone number.";
-    MailSame = "mail-same",
+    MailSame = For, "mail-same",
         "Same e-mail address, which no other place has.";
-    MailSameShared = "mail-same-shared",
+    MailSameShared = For, "mail-same-shared",
         "Same e-mail address, which two or three places share.";
-    MailSameWide = "mail-same-wide",
+    MailSameWide = For, "mail-same-wide",
         "Same e-mail address, which four places or more share.";
-    MailDomainSame = "mail-domain-same",
+    MailDomainSame = For, "mail-domain-same",
         "Other e-mail address at the same domain.";
-    MailDomainSameWide = "mail-domain-same-wide",
+    MailDomainSameWide = For, "mail-domain-same-wide",
         "Other e-mail address at the same domain, which four places or more share.";
-    MailDiffers = "mail-differs",
+    MailDiffers = Against, "mail-differs",
         "E-mail addresses at different domains.";
-    MailDiffersPublic = "mail-differs-public",
+    MailDiffersPublic = Against, "mail-differs-public",
         "Other e-mail address, one at least at a domain open to everybody.";
-    SiteSame = "site-same",
+    SiteSame = For, "site-same",
         "Same site, which no other place has.";
-    SiteSameShared = "site-same-shared",
+    SiteSameShared = For, "site-same-shared",
         "Same site, which several places share.";
-    SiteHostSame = "site-host-same",
+    SiteHostSame = For, "site-host-same",
         "Other page of the same site.";
-    SiteDiffers = "site-differs",
+    SiteDiffers = Against, "site-differs",
         "Other site.";
-    PivotSame = "pivot-same",
+    PivotSame = For, "pivot-same",
         "Same registration number, which no other place has.";
-    PivotSameShared = "pivot-same-shared",
+    PivotSameShared = For, "pivot-same-shared",
         "Same registration number, which several places share.";
-    PivotSameOrganisation = "pivot-same-organisation",
+    PivotSameOrganisation = For, "pivot-same-organisation",
         "Other establishments of one organisation.";
-    PivotDiffers = "pivot-differs",
+    PivotDiffers = Against, "pivot-differs",
         "Registered as different organisations.";
-    ContactsAllDiffer = "contacts-all-differ",
+    ContactsAllDiffer = Against, "contacts-all-differ",
         "Telephone and e-mail both differ.";
-    SameSource = "same-source",
+    SameSource = Against, "same-source",
         "Both come from the same list, which seldom repeats itself.";
-    SameSourceSameName = "same-source-same-name",
+    SameSourceSameName = For, "same-source-same-name",
         "Both come from the same list, which gives them the same name.";
-    StrongNameSamePlace = "strong-name-same-place",
+    StrongNameSamePlace = For, "strong-name-same-place",
         "Same distinctive words and same address or spot.";
-    StrongNameOtherStreet = "strong-name-other-street",
+    StrongNameOtherStreet = Against, "strong-name-other-street",
         "Same distinctive words, other street or house number.";
-    StrongNameOtherPhone = "strong-name-other-phone",
+    StrongNameOtherPhone = Against, "strong-name-other-phone",
         "Same distinctive words, other telephone number.";
-    WeakNameSamePlace = "weak-name-same-place",
+    WeakNameSamePlace = Against, "weak-name-same-place",
         "Names that do not agree, same address or spot.";
-    WeakNameSamePhone = "weak-name-same-phone",
+    WeakNameSamePhone = Against, "weak-name-same-phone",
         "Names that do not agree, same telephone number.";
-    KindNameSamePlace = "kind-name-same-place",
+    KindNameSamePlace = For, "kind-name-same-place",
         "Names that only say the same kind, same address or spot.";
-    KindNameOtherPlace = "kind-name-other-place",
+    KindNameOtherPlace = Against, "kind-name-other-place",
         "Names that only say the same kind, other street or house number.";
-    AgreeingNameSamePoint = "agreeing-name-same-point",
+    AgreeingNameSamePoint = For, "agreeing-name-same-point",
         "Names that do not contradict each other at the same coordinates.";
-    CommuneNameKindAgrees = "commune-name-kind-agrees",
+    SamePointKindAgrees = For, "same-point-kind-agrees",
+        "The same kind of place at the same coordinates.";
+    CommuneNameKindAgrees = For, "commune-name-kind-agrees",
         "One name only says the commune, and both are the same kind of place.";
-    OnlyName = "only-name",
+    OnlyName = Either, "only-name",
         "Nothing but the names and the commune can be compared.";
 }
 

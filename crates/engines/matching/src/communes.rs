@@ -103,7 +103,8 @@ fn postcode(record: &Record) -> String {
 
 /// The folded name of a commune, `Saint` spelt out, without `CEDEX` and arrondissement.
 fn name_of(commune: &str) -> String {
-    let kept: Vec<String> = words(&fold(commune))
+    let before_dash = commune.split(" - ").next().unwrap_or_default();
+    let kept: Vec<String> = words(&fold(before_dash))
         .into_iter()
         .filter(|word| word != "cedex" && !word.as_bytes()[0].is_ascii_digit())
         .filter(|word| !matches!(word.as_str(), "arrondissement" | "le" | "la" | "les"))

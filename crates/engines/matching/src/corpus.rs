@@ -66,6 +66,9 @@ impl Corpus {
         for word in &mut record.words {
             word.weight = self.lexicons.names.rarity(word, self.records);
         }
+        for word in &mut record.spelt {
+            word.weight = self.lexicons.spelt.rarity(word, self.records);
+        }
         for word in &mut record.street_words {
             word.weight = self.lexicons.streets.rarity(word, self.records);
         }

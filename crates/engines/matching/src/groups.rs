@@ -29,6 +29,10 @@ pub(crate) struct Constraints {
     pub(crate) join_from: f64,
     /// Log-odds of pairs that have no link.
     pub(crate) floor: f64,
+    /// The list of each record.
+    pub(crate) sources: Vec<u32>,
+    /// Log-odds that a join costs when one list is in both groups.
+    pub(crate) same_source_toll: f64,
 }
 
 /// The group of each record, numbered by its first record.
@@ -51,6 +55,8 @@ struct Group {
     /// Records that must stay out.
     apart: Vec<u32>,
     official_ids: Vec<(u64, u64)>,
+    /// Lists of the members, sorted, each once.
+    sources: Vec<u32>,
     /// Grows with every join, so that old proposals are recognised.
     age: u32,
 }
@@ -95,6 +101,9 @@ impl<'a> Gathering<'a> {
         let count = u32::try_from(records).unwrap_or(u32::MAX);
         let mut groups: Vec<Group> =
             (0..count).map(|index| Group { members: vec![index], ..Group::default() }).collect();
+        for (group, source) in groups.iter_mut().zip(&constraints.sources) {
+            group.sources.push(*source);
+        }
         for (group, id) in groups.iter_mut().zip(&constraints.official_ids) {
             group.official_ids.extend(Some(*id).filter(|id| id.1 != 0));
         }
@@ -145,7 +154,9 @@ impl<'a> Gathering<'a> {
         let this = &self.groups[group as usize];
         for (neighbour, gain) in &this.links {
             let other = &self.groups[*neighbour as usize];
-            let mean = self.constraints.floor + gain / pairs_between(this, other);
+            let toll =
+                if share_a_source(this, other) { self.constraints.same_source_toll } else { 0.0 };
+            let mean = self.constraints.floor + gain / pairs_between(this, other) - toll;
             if wanted(*neighbour) && mean >= self.constraints.join_from {
                 let (first, second) = (group.min(*neighbour), group.max(*neighbour));
                 let ages = (self.groups[first as usize].age, self.groups[second as usize].age);
@@ -194,6 +205,9 @@ impl<'a> Gathering<'a> {
         group.links.remove(&from);
         group.members.extend(taken.members);
         group.apart.extend(taken.apart);
+        group.sources.extend(taken.sources);
+        group.sources.sort_unstable();
+        group.sources.dedup();
         group.official_ids.extend(taken.official_ids);
         group.official_ids.sort_unstable();
         group.official_ids.dedup();
@@ -216,6 +230,11 @@ impl<'a> Gathering<'a> {
     }
 }
 
+fn share_a_source(a: &Group, b: &Group) -> bool {
+    let (few, many) = if a.sources.len() < b.sources.len() { (a, b) } else { (b, a) };
+    few.sources.iter().any(|source| many.sources.binary_search(source).is_ok())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "groups are far smaller than 2^52")]
 fn pairs_between(a: &Group, b: &Group) -> f64 {
     (a.members.len() * b.members.len()) as f64
@@ -232,6 +251,8 @@ mod tests {
             official_ids: vec![(0, 0); records],
             join_from: 0.0,
             floor: -4.0,
+            sources: (0..3).collect(),
+            same_source_toll: 0.0,
         }
     }
 

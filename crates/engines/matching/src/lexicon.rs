@@ -56,7 +56,7 @@ impl Lexicon {
     #[expect(clippy::cast_possible_truncation, reason = "a rarity needs no more precision")]
     pub(crate) fn rarity(&self, word: &Word, records: u32) -> f32 {
         let share = match word.class {
-            WordClass::Kind => 0.03,
+            WordClass::Kind(_) => 0.03,
             WordClass::Part => 0.01,
             _ => 0.0003,
         };

@@ -40,6 +40,7 @@ mod explain;
 mod groups;
 mod hashing;
 mod lexicon;
+mod name;
 mod prepare;
 mod record;
 mod resolution;
@@ -49,7 +50,7 @@ pub mod train;
 mod vocabulary;
 mod weights;
 
-pub use clue::{CLUES, Clue, Clues};
+pub use clue::{CLUES, Clue, Clues, Side};
 pub use corpus::Corpus;
 pub use explain::{Contribution, Explanation, explain};
 pub use record::{Decision, Record, Verdict};

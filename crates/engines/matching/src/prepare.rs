@@ -5,9 +5,10 @@ use crate::address::Address;
 use crate::communes::Communes;
 use crate::contact;
 use crate::lexicon::Lexicon;
+use crate::name::{Name, key_of};
 use crate::record::Record;
-use crate::text::{fold, hash, one_slip_apart, words};
-use crate::vocabulary::{KindSet, TRAVELLING, VOCABULARY, WordClass};
+use crate::text::{fold, hash};
+use crate::vocabulary::{KindSet, VOCABULARY, WordClass};
 
 /// A word of a name or of a street.
 #[derive(Debug, Clone)]
@@ -63,8 +64,10 @@ pub(crate) struct Prepared {
     pub(crate) bare_text: Box<str>,
     /// The name's own words, sorted by number, without the commune's name.
     pub(crate) words: Box<[Word]>,
-    /// Numbers of the words of the commune's name, sorted.
-    pub(crate) commune_words: Box<[u32]>,
+    /// The name's words as spelt, kinds not unified, sorted by number, without the commune's name.
+    pub(crate) spelt: Box<[Word]>,
+    /// The words of the commune's name.
+    pub(crate) towns: Box<[Box<str>]>,
     /// The initials of the name; empty when there are less than three.
     pub(crate) initials: Box<str>,
     pub(crate) kinds: KindSet,
@@ -98,13 +101,14 @@ pub(crate) struct Prepared {
 pub(crate) struct Lexicons {
     pub(crate) names: Lexicon,
     pub(crate) streets: Lexicon,
+    pub(crate) spelt: Lexicon,
 }
 
 impl Prepared {
     /// Prepares a record. Rarity and spread are filled in later, once every record is known.
     pub(crate) fn read(record: &Record, lexicons: &mut Lexicons, communes: &Communes) -> Self {
         let commune = communes.resolve(record);
-        let name = Name::read(&record.name, &fold(&record.commune), &mut lexicons.names);
+        let name = Name::read(&record.name, &fold(&record.commune), lexicons);
         let address = Address::read(&record.street);
         let (street_words, street) = street(&address.words, &mut lexicons.streets);
         let point = point(record.lat, record.lon);
@@ -114,7 +118,8 @@ impl Prepared {
             bare_name: name.bare,
             bare_text: name.text,
             words: name.words,
-            commune_words: name.commune_words,
+            spelt: name.spelt,
+            towns: name.towns,
             initials: name.initials,
             kinds: name.kinds | VOCABULARY.kinds_of_codes(&record.kinds),
             lone_kinds: 0,
@@ -145,6 +150,11 @@ impl Prepared {
     /// How many places carry this record's value of that sort.
     pub(crate) fn spread(&self, value: Value) -> u8 {
         self.spread[value as usize]
+    }
+
+    /// Whether the word is part of the name of this record's commune.
+    pub(crate) fn town_word(&self, word: &Word) -> bool {
+        self.towns.contains(&word.text)
     }
 
     fn values_of(&self, record: &Record) -> [u64; VALUES] {
@@ -180,69 +190,10 @@ impl Prepared {
     }
 }
 
-/// The parts of a name.
-struct Name {
-    full: u64,
-    bare: u64,
-    text: Box<str>,
-    words: Box<[Word]>,
-    commune_words: Box<[u32]>,
-    initials: Box<str>,
-    kinds: KindSet,
-    itinerant: bool,
-}
-
-impl Name {
-    fn read(name: &str, commune: &str, lexicon: &mut Lexicon) -> Self {
-        let folded = fold(name);
-        let all = words(&folded);
-        let initials: String = all
-            .iter()
-            .filter(|word| !VOCABULARY.is_empty_word(word))
-            .filter_map(|word| word.chars().next())
-            .collect();
-        let (unified, kinds) = VOCABULARY.unify(all);
-        let itinerant = unified.iter().any(|word| word == TRAVELLING);
-        let commune_words: Vec<String> = VOCABULARY.unify(words(commune)).0;
-        let own: Vec<String> = unified
-            .into_iter()
-            .filter(|word| !commune_words.iter().any(|town| is_town_word(word, town)))
-            .collect();
-        let mut commune_ids: Vec<u32> =
-            commune_words.iter().map(|word| lexicon.number(word)).collect();
-        commune_ids.sort_unstable();
-        commune_ids.dedup();
-        let text = own.join(" ").into_boxed_str();
-        let words = lexicon.words_of(own);
-        Self {
-            full: hash(9, &[folded.as_bytes()]),
-            bare: key_of(&words),
-            text,
-            words,
-            commune_words: commune_ids.into_boxed_slice(),
-            initials: if initials.len() > 2 { initials.into() } else { "".into() },
-            itinerant,
-            kinds,
-        }
-    }
-}
-
-fn is_town_word(word: &str, town: &str) -> bool {
-    word == town || (town.len() > 5 && !word.starts_with('#') && one_slip_apart(word, town))
-}
-
 fn street(words: &[String], lexicon: &mut Lexicon) -> (Box<[Word]>, u64) {
     let words = lexicon.words_of(words.to_vec());
     let key = key_of(&words);
     (words, key)
-}
-
-/// A key of a set of words that does not depend on their order nor on their numbers.
-fn key_of(words: &[Word]) -> u64 {
-    if words.is_empty() {
-        return 0;
-    }
-    words.iter().fold(1, |key, word| key ^ hash(10, &[word.text.as_bytes()]))
 }
 
 fn official_id(record: &Record) -> (u64, u64) {

@@ -34,6 +34,8 @@ pub fn resolve(records: &[Record], decisions: &[Decision], weights: &Weights) ->
         official_ids: prepared.iter().map(|record| record.official_id).collect(),
         join_from: log_odds(weights.limits.same_from),
         floor: weights.limits.floor,
+        sources: prepared.iter().map(|record| record.source).collect(),
+        same_source_toll: weights.limits.same_source_toll,
     };
     let groups = group(prepared.len(), &scored.links, &constraints);
     let clusters = order.numbered(&groups);

@@ -5,7 +5,7 @@
 //! same examples always give the same weights.
 
 use crate::candidates::Candidates;
-use crate::clue::{CLUES, Clues};
+use crate::clue::{CLUES, Clue, Clues, Side};
 use crate::compare::compare;
 use crate::corpus::Corpus;
 use crate::record::Record;
@@ -43,14 +43,38 @@ pub fn examples(records: &[Record], labels: &[Option<u32>]) -> Vec<Example> {
 }
 
 /// The weights that explain the examples best. `pull` is the strength of the pull towards zero
-/// (L2); the limits are kept from `start`.
+/// (L2); the limits are kept from `start`. A clue whose weight would contradict its [`Side`] is
+/// left out, so that no screen ever shows "same street" as a reason against.
 pub fn fit(examples: &[Example], pull: f64, start: &Weights) -> Weights {
+    let mut left_out = [false; SIZE];
+    loop {
+        let weights = newton(examples, pull, &left_out);
+        let mut contradicting = false;
+        for clue in Clue::ALL {
+            let weight = weights[*clue as usize];
+            let wrong = match clue.side() {
+                Side::For => weight < 0.0,
+                Side::Against => weight > 0.0,
+                Side::Either => false,
+            };
+            left_out[*clue as usize] |= wrong;
+            contradicting |= wrong;
+        }
+        if !contradicting {
+            let mut clues = [0.0; CLUES];
+            clues.copy_from_slice(&weights[..CLUES]);
+            return Weights { base: weights[CLUES], clues, limits: start.limits };
+        }
+    }
+}
+
+fn newton(examples: &[Example], pull: f64, left_out: &[bool; SIZE]) -> [f64; SIZE] {
     let mut weights = [0.0; SIZE];
     weights[CLUES] = -2.0;
     for _ in 0..STEPS {
         let mut slope = Slope::at(&weights, pull);
         for example in examples {
-            slope.add(example, &weights);
+            slope.add(example, &weights, left_out);
         }
         let step = slope.step();
         let longest = step.iter().fold(0.0_f64, |longest, part| longest.max(part.abs()));
@@ -62,9 +86,7 @@ pub fn fit(examples: &[Example], pull: f64, start: &Weights) -> Weights {
             break;
         }
     }
-    let mut clues = [0.0; CLUES];
-    clues.copy_from_slice(&weights[..CLUES]);
-    Weights { base: weights[CLUES], clues, limits: start.limits }
+    weights
 }
 
 /// One weight per clue, then the base.
@@ -91,10 +113,13 @@ impl Slope {
         slope
     }
 
-    fn add(&mut self, example: &Example, weights: &[f64; SIZE]) {
+    fn add(&mut self, example: &Example, weights: &[f64; SIZE], left_out: &[bool; SIZE]) {
         let values = example.clues.values().iter().map(|value| f64::from(*value));
-        let present: Vec<(usize, f64)> =
-            values.enumerate().chain([(CLUES, 1.0)]).filter(|(_, value)| *value > 0.0).collect();
+        let present: Vec<(usize, f64)> = values
+            .enumerate()
+            .chain([(CLUES, 1.0)])
+            .filter(|(index, value)| *value > 0.0 && !left_out[*index])
+            .collect();
         let sum = present.iter().map(|(index, value)| weights[*index] * value).sum();
         let expected = probability(sum);
         let error = (f64::from(u8::from(example.same)) - expected) * example.importance;
@@ -138,7 +163,6 @@ impl Slope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clue::Clue;
 
     fn example(clue: Clue, same: bool) -> Example {
         let mut clues = Clues::default();

@@ -21,8 +21,8 @@ pub(crate) type KindSet = u64;
 pub(crate) enum WordClass {
     /// Names this place and not another: `Baraban`, `Étoile`.
     Distinctive,
-    /// Names a kind of place: `#bib`.
-    Kind,
+    /// Names a kind of place, such as `#bib`: the kind's bit.
+    Kind(u8),
     /// Says which part of an organisation: `antenne`, `nord`.
     Part,
     /// Digits.
@@ -31,6 +31,9 @@ pub(crate) enum WordClass {
 
 /// Our word for a place that travels.
 pub(crate) const TRAVELLING: &str = "itinerant";
+
+/// Our word for a part of an organisation that is elsewhere.
+const BRANCH: &str = "antenne";
 
 /// The vocabulary, read once.
 pub(crate) static VOCABULARY: LazyLock<Vocabulary> =
@@ -63,6 +66,7 @@ type Words = HashSet<String, Quick>;
 #[serde(deny_unknown_fields)]
 struct Names {
     parts: Words,
+    branches: Words,
     travelling: Words,
     empty: Words,
 }
@@ -92,6 +96,7 @@ struct Way {
 /// The tables of the file, ready to be looked up.
 pub(crate) struct Vocabulary {
     names_of_kinds: Vec<String>,
+    kinds_by_name: HashMap<String, u8, Quick>,
     /// Ways of writing, by their first word, the longest first.
     ways: HashMap<String, Vec<Way>, Quick>,
     codes: HashMap<String, usize, Quick>,
@@ -115,6 +120,7 @@ impl Vocabulary {
         let (town_hall, department) = (position("#mairie"), position("#departement"));
         let mut vocabulary = Self {
             names_of_kinds: Vec::new(),
+            kinds_by_name: HashMap::default(),
             ways: HashMap::default(),
             codes: HashMap::default(),
             spelt: HashMap::default(),
@@ -149,6 +155,8 @@ impl Vocabulary {
             self.ways.entry(first).or_default().push(Way { words, kind: position });
         }
         self.guests |= u64::from(kind.guest) << position;
+        let bit = u8::try_from(position).unwrap_or(u8::MAX);
+        self.kinds_by_name.insert(kind.name.clone(), bit);
         self.names_of_kinds.push(kind.name);
     }
 
@@ -184,8 +192,8 @@ impl Vocabulary {
 
     /// What sort of word this is.
     pub(crate) fn class(&self, word: &str) -> WordClass {
-        if word.starts_with('#') {
-            WordClass::Kind
+        if let Some(kind) = self.kinds_by_name.get(word) {
+            WordClass::Kind(*kind)
         } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
             WordClass::Number
         } else if self.names.parts.contains(word) {
@@ -210,6 +218,7 @@ impl Vocabulary {
             "st" => Some("saint".to_owned()),
             "ste" => Some("sainte".to_owned()),
             small if self.is_empty_word(small) => None,
+            branch if self.names.branches.contains(branch) => Some(BRANCH.to_owned()),
             moving if self.names.travelling.contains(moving) => Some(TRAVELLING.to_owned()),
             known if known.len() < SPELT_FROM_LETTERS - 1 || self.words.contains(known) => {
                 Some(word)

@@ -34,6 +34,9 @@ pub struct Limits {
     pub review_from: f64,
     /// Log-odds of pairs inside a group that share no key or count worse than this.
     pub floor: f64,
+    /// Log-odds that joining two groups costs when one list is in both: lists seldom repeat
+    /// themselves.
+    pub same_source_toll: f64,
     /// Groups of more records than this go to review.
     pub largest_group: usize,
     /// Pairs shown to people, at most, as a share of the number of records.
@@ -81,6 +84,7 @@ impl Default for Limits {
             sure_from: 0.95,
             review_from: 0.2,
             floor: -4.0,
+            same_source_toll: 0.0,
             largest_group: 8,
             review_share: 0.03,
         }
@@ -118,18 +122,18 @@ impl Weights {
 
     /// Writes the file that [`from_toml`](Self::from_toml) reads, each line explained.
     pub fn to_toml(&self) -> String {
-        let Limits { same_from, sure_from, review_from, floor, largest_group, review_share } =
-            self.limits;
+        let limits = &self.limits;
         let mut text = String::from(HEADER);
         let lines = [
             (format!("base = {:.3}", self.base), "Log-odds before any clue is seen."),
             ("\n[limits]".to_owned(), "Where decisions change."),
-            (format!("same_from = {same_from}"), "Groups join from this mean probability."),
-            (format!("sure_from = {sure_from}"), "From here a pair needs no human eye."),
-            (format!("review_from = {review_from}"), "From here an unmerged pair may need one."),
-            (format!("floor = {floor:?}"), "Log-odds of pairs in a group without common key."),
-            (format!("largest_group = {largest_group}"), "Groups of more go to review."),
-            (format!("review_share = {review_share}"), "Pairs shown, at most, per record."),
+            line("same_from", limits.same_from, "Groups join from this mean probability."),
+            line("sure_from", limits.sure_from, "From here a pair needs no human eye."),
+            line("review_from", limits.review_from, "From here an unmerged pair may need one."),
+            line("floor", limits.floor, "Log-odds of pairs in a group without common key."),
+            line("same_source_toll", limits.same_source_toll, "Cost of one list twice in a group."),
+            line("largest_group", limits.largest_group, "Groups of more go to review."),
+            line("review_share", limits.review_share, "Pairs shown, at most, per record."),
             ("\n[clues]".to_owned(), "Log-odds that each clue adds."),
         ];
         for (line, why) in lines {
@@ -161,7 +165,11 @@ impl Weights {
                 return Err(WeightsError::OutOfRange(key.to_owned()));
             }
         }
-        if !self.base.is_finite() || !limits.floor.is_finite() || limits.floor > 0.0 {
+        if !self.base.is_finite()
+            || !limits.floor.is_finite()
+            || limits.floor > 0.0
+            || !limits.same_source_toll.is_finite()
+        {
             return Err(WeightsError::OutOfRange("base or floor".to_owned()));
         }
         match Clue::ALL.iter().find(|clue| !self.clues[**clue as usize].is_finite()) {
@@ -169,6 +177,10 @@ impl Weights {
             None => Ok(()),
         }
     }
+}
+
+fn line(key: &str, value: impl fmt::Debug, why: &'static str) -> (String, &'static str) {
+    (format!("{key} = {value:?}"), why)
 }
 
 /// The probability that these log-odds stand for.

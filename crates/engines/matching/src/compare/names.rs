@@ -5,13 +5,13 @@ use rapidfuzz::distance::jaro_winkler;
 use crate::clue::{Clue, Clues};
 use crate::prepare::{Prepared, Value, Word};
 use crate::text::one_slip_apart;
-use crate::vocabulary::WordClass;
+use crate::vocabulary::{TRAVELLING, WordClass};
 
 /// Words of a name that are looked at one by one; longer names are sentences.
 const WORDS: usize = 24;
 
 pub(super) fn compare(a: &Prepared, b: &Prepared, clues: &mut Clues) {
-    if a.full_name == b.full_name && !(a.bare_text.is_empty() && a.commune_words.is_empty()) {
+    if a.full_name == b.full_name && !(a.bare_text.is_empty() && a.towns.is_empty()) {
         clues.mark(Clue::NameIdentical);
     }
     match (a.words.is_empty(), b.words.is_empty()) {
@@ -26,10 +26,10 @@ pub(super) fn compare(a: &Prepared, b: &Prepared, clues: &mut Clues) {
 }
 
 fn own_words(a: &Prepared, b: &Prepared, clues: &mut Clues) {
-    let shared = Shared::between(a, b);
+    let shared = Shared::best(a, b);
     let distinctive = shared.distinctive > 0.0;
     if a.bare_name == b.bare_name {
-        let kind_only = a.words.iter().all(|word| word.class == WordClass::Kind);
+        let kind_only = a.words.iter().all(|word| matches!(word.class, WordClass::Kind(_)));
         let clue = if kind_only { Clue::NameSameKindOnly } else { Clue::NameSameWords };
         clues.mark(clue);
         if a.spread(Value::LocalName) > 1 {
@@ -45,7 +45,7 @@ fn own_words(a: &Prepared, b: &Prepared, clues: &mut Clues) {
         clues.mark(Clue::NameOverlapHigh);
     } else if shared.agreeing <= 0.0 {
         clues.mark(Clue::NameNothingShared);
-    } else if share < 0.2 {
+    } else if share < 0.2 && !clues.has(Clue::NameContainedKindOnly) {
         clues.mark(Clue::NameOverlapLow);
     }
     clues.set(Clue::NameWordsLeftOnBothSides, shared.left_a.min(shared.left_b).min(2.0) / 2.0);
@@ -68,14 +68,25 @@ struct Shared {
 }
 
 impl Shared {
-    fn between(a: &Prepared, b: &Prepared) -> Self {
+    /// What two names share, kinds unified or as spelt, whichever is more: a name that lost a word
+    /// (`services` for `France services`) no longer says its kind, but still says its words.
+    fn best(a: &Prepared, b: &Prepared) -> Self {
+        let unified = Self::between(a, b, &a.words, &b.words);
+        if unified.left_a.max(unified.left_b) <= 0.0 {
+            return unified;
+        }
+        let spelt = Self::between(a, b, &a.spelt, &b.spelt);
+        if spelt.share() > unified.share() { spelt } else { unified }
+    }
+
+    fn between(a: &Prepared, b: &Prepared, of_a: &[Word], of_b: &[Word]) -> Self {
         let mut shared = Self::default();
         let mut only_a: [Option<&Word>; WORDS] = [None; WORDS];
         let mut only_b: [Option<&Word>; WORDS] = [None; WORDS];
         let (mut count_a, mut count_b) = (0, 0);
         let (mut at_a, mut at_b) = (0, 0);
-        while at_a < a.words.len() || at_b < b.words.len() {
-            let (word_a, word_b) = (a.words.get(at_a), b.words.get(at_b));
+        while at_a < of_a.len() || at_b < of_b.len() {
+            let (word_a, word_b) = (of_a.get(at_a), of_b.get(at_b));
             let id_a = word_a.map_or(u32::MAX, |word| word.id);
             let id_b = word_b.map_or(u32::MAX, |word| word.id);
             if let Some(word) = word_a
@@ -84,9 +95,9 @@ impl Shared {
                 shared.agree(word, word.weight);
             }
             if id_a < id_b {
-                keep(word_a, &b.commune_words, &mut only_a, &mut count_a);
+                shared.keep(word_a, b, &mut only_a, &mut count_a);
             } else if id_b < id_a {
-                keep(word_b, &a.commune_words, &mut only_b, &mut count_b);
+                shared.keep(word_b, a, &mut only_b, &mut count_b);
             }
             at_a += usize::from(id_a <= id_b);
             at_b += usize::from(id_b <= id_a);
@@ -114,6 +125,28 @@ impl Shared {
         }
     }
 
+    /// Keeps a word found on one side only, unless it is part of the other side's commune, or says
+    /// a kind that the other side is known to be.
+    fn keep<'a>(
+        &mut self,
+        word: Option<&'a Word>,
+        other: &Prepared,
+        kept: &mut [Option<&'a Word>; WORDS],
+        count: &mut usize,
+    ) {
+        let Some(word) = word else { return };
+        match word.class {
+            WordClass::Kind(kind) if other.kinds & (1 << kind) != 0 => {
+                self.agree(word, word.weight);
+            }
+            _ if *count == WORDS || other.town_word(word) => {}
+            _ => {
+                kept[*count] = Some(word);
+                *count += 1;
+            }
+        }
+    }
+
     fn agree(&mut self, word: &Word, weight: f32) {
         self.agreeing += weight;
         if word.class == WordClass::Distinctive {
@@ -124,20 +157,6 @@ impl Shared {
     fn share(&self) -> f32 {
         let all = self.agreeing + self.left_a + self.left_b;
         if all > 0.0 { self.agreeing / all } else { 0.0 }
-    }
-}
-
-/// Keeps a word found on one side only, unless it is part of the other side's commune.
-fn keep<'a>(
-    word: Option<&'a Word>,
-    commune_words: &[u32],
-    kept: &mut [Option<&'a Word>; WORDS],
-    count: &mut usize,
-) {
-    let Some(word) = word else { return };
-    if *count < WORDS && commune_words.binary_search(&word.id).is_err() {
-        kept[*count] = Some(word);
-        *count += 1;
     }
 }
 
@@ -158,7 +177,8 @@ fn common_weight(a: &Word, b: &Word) -> f32 {
 /// Site words and numbers must be the same on both sides or they separate.
 fn particular_words(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     let of = |record: &Prepared, class: WordClass| -> u64 {
-        let words = record.words.iter().filter(|word| word.class == class);
+        let words =
+            record.words.iter().filter(|word| word.class == class && &*word.text != TRAVELLING);
         words.fold(0, |set, word| set | 1 << (word.id % 64))
     };
     let (site_a, site_b) = (of(a, WordClass::Part), of(b, WordClass::Part));
@@ -190,14 +210,19 @@ fn letters(a: &Prepared, b: &Prepared, clues: &mut Clues) {
 
 fn acronym(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     let holds = |words: &[Word], initials: &str| {
-        !initials.is_empty()
-            && words.iter().any(|word| {
-                word.text.len() > 2
-                    && word.class == WordClass::Distinctive
-                    && initials.contains(&*word.text)
-            })
+        !initials.is_empty() && words.iter().any(|word| abbreviates(&word.text, initials))
     };
-    if holds(&a.words, &b.initials) || holds(&b.words, &a.initials) {
+    if holds(&a.spelt, &b.initials) || holds(&b.spelt, &a.initials) {
         clues.mark(Clue::NameAcronym);
     }
+}
+
+/// Whether the word is made of the initials, of which a few may be left out, but not the first.
+fn abbreviates(word: &str, initials: &str) -> bool {
+    if word.len() < 3 || word.len() > initials.len() || 3 * word.len() < 2 * initials.len() {
+        return false;
+    }
+    let mut left = initials.bytes();
+    word.bytes().next() == initials.bytes().next()
+        && word.bytes().all(|letter| left.any(|initial| initial == letter))
 }

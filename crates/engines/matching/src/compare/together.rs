@@ -24,6 +24,7 @@ pub(super) fn compare(clues: &mut Clues) {
         (Clue::KindNameSamePlace, kind_name && same_place),
         (Clue::KindNameOtherPlace, kind_name && other_place),
         (Clue::AgreeingNameSamePoint, agreeing_name && same_point),
+        (Clue::SamePointKindAgrees, same_point && clues.has(Clue::KindAgrees)),
         (Clue::CommuneNameKindAgrees, commune_name && clues.has(Clue::KindAgrees)),
         (Clue::SameSourceSameName, clues.has(Clue::SameSource) && (strong_name || kind_name)),
         (Clue::OnlyName, !somewhere && !any(CONTACTS)),

@@ -12,6 +12,9 @@ pub(super) fn compare(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     let postcodes_known = a.postcode != 0 && b.postcode != 0;
     if communes_differ {
         clues.mark(Clue::CommuneDiffers);
+        if names_commune_of(a, b) || names_commune_of(b, a) {
+            clues.mark(Clue::CommuneInOtherName);
+        }
         if postcodes_known && a.postcode == b.postcode {
             clues.mark(Clue::PostcodeSameCommuneDiffers);
         }
@@ -24,6 +27,12 @@ pub(super) fn compare(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     if let (Some(from), Some(to)) = (a.point, b.point) {
         distance(a, distance_m(from, to), clues);
     }
+}
+
+/// Whether one record's name holds the name of the other's commune.
+fn names_commune_of(a: &Prepared, b: &Prepared) -> bool {
+    let in_name = |town: &str| a.words.iter().any(|word| &*word.text == town);
+    !b.towns.is_empty() && b.towns.iter().all(|town| in_name(town))
 }
 
 /// Metres between two points; exact enough below a few kilometres, which is where it counts.
