@@ -98,7 +98,9 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_file_is_refused(place in 0_usize..20_000, flip in 1_u8..=255, cut in 0_usize..20_000) {
+    fn a_damaged_file_is_refused(
+        place in 0_usize..20_000, flip in 1_u8..=255, cut in 0_usize..20_000,
+    ) {
         let whole = Basemap::sketch().as_bytes().to_vec();
         let mut flipped = whole.clone();
         let place = place % flipped.len();
