@@ -1,2 +1,38 @@
-//! The program: configuration, wiring, commands.
-fn main() {}
+//! The program: reads its command line, opens the house, runs one command.
+
+mod arguments;
+mod commands;
+mod configuration;
+mod house;
+mod say;
+
+use arguments::Arguments;
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logs(arguments.json);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("Maillage ne peut pas démarrer : {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(commands::run(&arguments)) {
+        Ok(ending) => ending.code(),
+        Err(error) => {
+            say::failure(&error, arguments.json);
+            commands::Ending::of(&error).code()
+        }
+    }
+}
+
+/// What happens goes to standard error, as lines for people or as JSON for machines.
+fn logs(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("MAILLAGE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tower_http=warn"));
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { logs.json().init() } else { logs.without_time().init() }
+}

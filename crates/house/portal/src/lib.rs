@@ -3,13 +3,13 @@
 mod pages;
 pub mod views;
 
-pub use pages::routes;
 
 use axum::extract::FromRef;
 use basemap::Basemap;
 use directory::Directory;
 use std::sync::Arc;
-use web::{App, Locale, Texts};
+use directory::api::ApiState;
+use web::{App, Catalogues, Locale, Texts};
 
 /// What the pages of the portal say, for [`web::Catalogues`].
 pub const TEXTS: &Texts = &[
@@ -31,6 +31,24 @@ pub struct Portal {
     pub directory: Directory,
     /// The land under the places.
     pub basemap: Arc<Basemap>,
+}
+
+/// The whole site: pages, API, files, in their armour.
+pub fn site(portal: &Portal) -> axum::Router {
+    let api =
+        ApiState { app: portal.app.clone(), directory: portal.directory.clone() };
+    let router = pages::routes(portal.clone()).merge(directory::api::routes(api));
+    web::armoured(&portal.app, router)
+}
+
+/// The tables of every slice, in the order they are made.
+pub fn migrations() -> Vec<db::Migration> {
+    [work::MIGRATIONS, directory::MIGRATIONS].concat()
+}
+
+/// Everything the site says.
+pub fn catalogues() -> anyhow::Result<Catalogues> {
+    Catalogues::new(&[web::TEXTS, TEXTS])
 }
 
 impl FromRef<Portal> for App {

@@ -22,7 +22,7 @@ use axum::routing::get;
 const PER_PAGE: usize = 20;
 
 /// Every page of the portal, at its address.
-pub fn routes(portal: Portal) -> Router {
+pub(crate) fn routes(portal: Portal) -> Router {
     Router::new()
         .route("/", get(search::page))
         .route("/lieux", get(search::old_address))

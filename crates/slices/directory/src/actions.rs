@@ -9,8 +9,8 @@ mod resolve;
 pub use communes::load_communes;
 pub use decide::{Verdict, decide};
 pub use edit::{EditOutcome, edit, set_state};
-pub use harvest::{Harvest, HarvestOutcome, harvest};
-pub use resolve::{Resolved, resolve};
+pub use harvest::{Harvest, HarvestOutcome, OpenList, harvest};
+pub use resolve::{Resolved, Step, resolve};
 
 use crate::may::{Verb, may};
 use crate::refusal::Refusal;

@@ -45,7 +45,7 @@ impl Hours {
     /// Places that say nothing of public holidays are taken to be closed on them.
     pub fn parse(text: &str) -> Option<Self> {
         let text = if text.contains("PH") { text.to_owned() } else { format!("{text}; PH off") };
-        let hours = OpeningHours::parse(&text).ok()?;
+        let hours: OpeningHours<NoLocation> = text.parse().ok()?;
         Some(Self(hours.with_context(Context::default().with_holidays(HOLIDAYS.clone()))))
     }
 

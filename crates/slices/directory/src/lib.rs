@@ -15,14 +15,17 @@ pub mod export;
 pub mod gazetteer;
 pub mod hours;
 pub mod live;
+mod looks;
 pub mod may;
 pub mod model;
 pub mod refusal;
 pub mod rules;
+pub mod samples;
 pub mod search;
 mod store;
 
 pub use live::Directory;
+pub use looks::{Apart, SourceHealth, place_id_at, quarantine};
 
 /// The tables of this slice.
 pub const MIGRATIONS: &[db::Migration] = &[db::Migration {

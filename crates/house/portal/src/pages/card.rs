@@ -47,10 +47,12 @@ fn short_service(words: &Words, service: Service) -> String {
 
 /// Street, postcode and town in one line; what is missing leaves no trace.
 pub(super) fn address(street: &str, postcode: &str, commune: &str) -> String {
-    let town = [postcode, commune].iter().filter(|it| !it.is_empty()).copied();
-    let town = town.collect::<Vec<_>>().join(" ");
-    let parts = [street, &town];
-    parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(", ")
+    let town = joined(&[postcode, commune], " ");
+    joined(&[street, &town], ", ")
+}
+
+fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(between)
 }
 
 /// Whether the place is open at that time; nothing when nobody says.

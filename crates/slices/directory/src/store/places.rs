@@ -5,6 +5,7 @@ use crate::model::{Body, Edit, Place, PlaceState};
 use base::PlaceId;
 use db::{Act, Error, Read, params, row};
 use intake::standard::FieldName;
+use std::collections::HashMap;
 
 row! {
     struct PlaceRow {
@@ -51,6 +52,13 @@ pub(crate) struct Attachment {
     pub(crate) source: String,
     pub(crate) local_id: String,
     pub(crate) place: PlaceId,
+}
+
+row! {
+    struct SourceCount {
+        source: String,
+        n: i64,
+    }
 }
 
 /// What a person said of two records.
@@ -161,6 +169,19 @@ pub(crate) async fn attachments(read: &mut Read) -> Result<Vec<Attachment>, Erro
             })
         })
         .collect()
+}
+
+/// How many published places each list speaks of, by the list's key.
+pub(crate) async fn count_by_source(read: &mut Read) -> Result<HashMap<String, u64>, Error> {
+    let rows: Vec<SourceCount> = read
+        .all(
+            "SELECT attachment.source, COUNT(DISTINCT attachment.place) AS n
+             FROM attachment JOIN place ON place.id = attachment.place
+             WHERE place.state = 'published' GROUP BY attachment.source",
+            vec![],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.source, u64::try_from(row.n).unwrap_or(0))).collect())
 }
 
 pub(crate) async fn attach_all(act: &mut Act, attachments: &[Attachment]) -> Result<(), Error> {

@@ -66,13 +66,19 @@ pub(crate) struct NewRecord {
 
 /// A value or a row kept apart.
 #[derive(Clone, Debug)]
-pub(crate) struct Apart {
-    pub(crate) row_number: u64,
-    pub(crate) local_id: String,
-    pub(crate) field: String,
-    pub(crate) value: String,
-    pub(crate) reason: String,
-    pub(crate) fatal: bool,
+pub struct Apart {
+    /// Number of the row in the list, from 1.
+    pub row_number: u64,
+    /// The row's identifier in the list; empty when the row could not be read.
+    pub local_id: String,
+    /// The standard's name of the field, or `ligne`.
+    pub field: String,
+    /// The value received, shortened.
+    pub value: String,
+    /// Why it was kept apart.
+    pub reason: String,
+    /// Whether the whole row was.
+    pub fatal: bool,
 }
 
 /// The present records of a source, by their identifier there.

@@ -1,0 +1,88 @@
+//! The commands, one file each.
+
+mod basemap;
+mod demo;
+mod export;
+mod geo;
+mod harvest;
+mod journal;
+mod matching;
+mod place;
+mod quarantine;
+mod serve;
+
+use crate::arguments::{
+    Arguments, BasemapCommand, Command, GeoCommand, JournalCommand,
+};
+use crate::house::House;
+use crate::say::Voice;
+use directory::actions;
+use std::process::ExitCode;
+
+/// How a command ended. The help lists the codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// All is well.
+    Done,
+    /// Something broke.
+    Broken,
+    /// A person has to decide about a harvest.
+    Held,
+    /// The journal was tampered with.
+    Tampered,
+    /// The list does not fit its mapping.
+    Misfit,
+    /// A rule says no.
+    Refused,
+}
+
+impl Ending {
+    /// The code the program leaves behind.
+    pub(crate) fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Done => 0,
+            Self::Broken => 1,
+            Self::Held => 3,
+            Self::Tampered => 4,
+            Self::Misfit => 5,
+            Self::Refused => 6,
+        })
+    }
+
+    /// The ending that an error means.
+    pub(crate) fn of(error: &anyhow::Error) -> Self {
+        match error.downcast_ref::<actions::Error>() {
+            Some(actions::Error::Mapping(_) | actions::Error::List(_)) => Self::Misfit,
+            Some(
+                actions::Error::Refused(_) | actions::Error::NotAllowed | actions::Error::NotFound,
+            ) => Self::Refused,
+            _ => Self::Broken,
+        }
+    }
+}
+
+/// Runs the command asked for.
+pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
+    let house = House::open(arguments).await?;
+    let voice = Voice { quiet: arguments.quiet, json: arguments.json };
+    let ending = match &arguments.command {
+        Command::Demo { listen, fill_only } => demo::run(&house, voice, *listen, *fill_only).await,
+        Command::Serve { listen } => serve::run(&house, voice, *listen).await,
+        Command::Harvest { mapping, file, accept_loss } => {
+            harvest::run(&house, voice, mapping, file, *accept_loss).await
+        }
+        Command::Match => matching::run(&house, voice).await,
+        Command::Export { format, out } => {
+            export::run(&house, voice, *format, out.as_deref()).await
+        }
+        Command::Geo(GeoCommand::Load { from }) => geo::load(&house, voice, from).await,
+        Command::Basemap(BasemapCommand::Build { folders }) => {
+            basemap::build(&house, voice, folders)
+        }
+        Command::Journal(JournalCommand::Verify) => journal::verify(&house, voice).await,
+        Command::Place(command) => place::run(&house, voice, command).await,
+        Command::Quarantine { source } => quarantine::run(&house, source).await,
+    };
+    house.db.close().await;
+    ending
+}

@@ -1,0 +1,26 @@
+//! `maillage quarantine`: what the last reading of a list kept apart, as CSV for its owner.
+
+use super::Ending;
+use crate::house::House;
+use std::io::{BufWriter, Write as _};
+
+pub(super) async fn run(house: &House, source: &str) -> anyhow::Result<Ending> {
+    let Some(rows) = directory::quarantine(&house.db, source).await? else {
+        anyhow::bail!("aucune liste ne porte la clé « {source} »");
+    };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "ligne;identifiant;champ;valeur;raison;ligne_entiere")?;
+    for row in rows {
+        let whole = if row.fatal { "oui" } else { "non" };
+        let cells = [&row.local_id, &row.field, &row.value, &row.reason].map(|it| cell(it));
+        writeln!(out, "{};{};{whole}", row.row_number, cells.join(";"))?;
+    }
+    out.flush()?;
+    Ok(Ending::Done)
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}

@@ -1,0 +1,83 @@
+//! `maillage serve`: the site, the API, and the jobs that wait.
+
+use super::Ending;
+use crate::house::House;
+use crate::say::{Voice, grouped};
+use anyhow::Context as _;
+use directory::clockwork::{Match, match_handler};
+use directory::Directory;
+use portal::Portal;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use web::App;
+use work::{Job as _, Worker};
+
+/// How long a worker that found nothing to do waits.
+const REST: Duration = Duration::from_millis(500);
+
+pub(super) async fn run(
+    house: &House,
+    voice: Voice,
+    listen: SocketAddr,
+) -> anyhow::Result<Ending> {
+    let listener = TcpListener::bind(listen).await.with_context(|| {
+        format!("impossible d'écouter sur {listen} : choisissez un autre port avec --listen")
+    })?;
+    let listened = format!("http://{}", listener.local_addr()?);
+    let app = App {
+        db: house.db.clone(),
+        clock: house.clock.clone(),
+        site: Arc::new(house.configuration.site(&listened)),
+        catalogues: portal::catalogues()?,
+    };
+    let directory = Directory::open(house.db.clone()).await?;
+    let portal =
+        Portal { app, directory: directory.clone(), basemap: Arc::new(house.basemap()?) };
+    let places = directory.live().atlas.len();
+    let following = {
+        let directory = directory.clone();
+        tokio::spawn(async move { directory.follow().await })
+    };
+    let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
+    voice.line(&format!("{} lieux. Le site est ouvert : {listened}", grouped(places as u64)));
+    voice.line("Pour l'arrêter : Ctrl+C");
+    voice.result(&serde_json::json!({ "listening": listened, "places": places }));
+    let router = portal::site(&portal);
+    axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+    following.abort();
+    working.abort();
+    Ok(Ending::Done)
+}
+
+async fn work_for_ever(db: db::Db, clock: web::Clock) {
+    let worker =
+        Worker::new(db.clone()).with(Match::KIND, match_handler(db.clone(), clock.clone()));
+    loop {
+        match worker.step(clock()).await {
+            Ok(true) => {}
+            Ok(false) => tokio::time::sleep(REST).await,
+            Err(error) => {
+                tracing::warn!(%error, "the queue could not be read; trying again");
+                tokio::time::sleep(REST * 4).await;
+            }
+        }
+    }
+}
+
+/// Ctrl+C or a polite kill. Requests under way are answered first.
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}
