@@ -29,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     weights.limits.same_from = setting(&arguments, "--same", weights.limits.same_from);
     weights.limits.same_source_toll =
         setting(&arguments, "--toll", weights.limits.same_source_toll);
+    weights.limits.repeating_share =
+        setting(&arguments, "--repeating", weights.limits.repeating_share);
     report("generated", &generated, &weights);
     report("desks    ", &desks, &weights);
     if !arguments.iter().any(|argument| argument == "--dry") {

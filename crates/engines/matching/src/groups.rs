@@ -31,8 +31,8 @@ pub(crate) struct Constraints {
     pub(crate) floor: f64,
     /// The list of each record.
     pub(crate) sources: Vec<u32>,
-    /// Log-odds that a join costs when one list is in both groups.
-    pub(crate) same_source_toll: f64,
+    /// Log-odds that a join costs when a list is in both groups, for each list.
+    pub(crate) tolls: HashMap<u32, f64, Quick>,
 }
 
 /// The group of each record, numbered by its first record.
@@ -154,8 +154,7 @@ impl<'a> Gathering<'a> {
         let this = &self.groups[group as usize];
         for (neighbour, gain) in &this.links {
             let other = &self.groups[*neighbour as usize];
-            let toll =
-                if share_a_source(this, other) { self.constraints.same_source_toll } else { 0.0 };
+            let toll = self.toll(this, other);
             let mean = self.constraints.floor + gain / pairs_between(this, other) - toll;
             if wanted(*neighbour) && mean >= self.constraints.join_from {
                 let (first, second) = (group.min(*neighbour), group.max(*neighbour));
@@ -163,6 +162,16 @@ impl<'a> Gathering<'a> {
                 self.proposals.push(Proposal { mean, groups: (first, second), ages });
             }
         }
+    }
+
+    /// What it costs that lists are in both groups: the highest of their tolls.
+    fn toll(&self, a: &Group, b: &Group) -> f64 {
+        let (few, many) = if a.sources.len() < b.sources.len() { (a, b) } else { (b, a) };
+        few.sources
+            .iter()
+            .filter(|source| many.sources.binary_search(source).is_ok())
+            .filter_map(|source| self.constraints.tolls.get(source))
+            .fold(0.0, |highest, toll| toll.max(highest))
     }
 
     fn kept_apart(&self, a: u32, b: u32) -> bool {
@@ -230,11 +239,6 @@ impl<'a> Gathering<'a> {
     }
 }
 
-fn share_a_source(a: &Group, b: &Group) -> bool {
-    let (few, many) = if a.sources.len() < b.sources.len() { (a, b) } else { (b, a) };
-    few.sources.iter().any(|source| many.sources.binary_search(source).is_ok())
-}
-
 #[expect(clippy::cast_precision_loss, reason = "groups are far smaller than 2^52")]
 fn pairs_between(a: &Group, b: &Group) -> f64 {
     (a.members.len() * b.members.len()) as f64
@@ -252,7 +256,7 @@ mod tests {
             join_from: 0.0,
             floor: -4.0,
             sources: (0..3).collect(),
-            same_source_toll: 0.0,
+            tolls: HashMap::default(),
         }
     }
 

@@ -35,12 +35,37 @@ pub fn resolve(records: &[Record], decisions: &[Decision], weights: &Weights) ->
         join_from: log_odds(weights.limits.same_from),
         floor: weights.limits.floor,
         sources: prepared.iter().map(|record| record.source).collect(),
-        same_source_toll: weights.limits.same_source_toll,
+        tolls: tolls(&prepared, &scored.links, weights),
     };
     let groups = group(prepared.len(), &scored.links, &constraints);
     let clusters = order.numbered(&groups);
     order.resolution(clusters, &scored, &decided, weights)
 }
+
+/// What it costs to put a list twice in one group: the toll for a list that never repeats itself,
+/// nothing for a list of which a share of the records surely has a twin in the same list.
+fn tolls(prepared: &[Prepared], links: &[Link], weights: &Weights) -> HashMap<u32, f64, Quick> {
+    let limits = &weights.limits;
+    let sure_from = log_odds(limits.sure_from);
+    let mut lists: HashMap<u32, (f64, f64), Quick> = HashMap::default();
+    for record in prepared {
+        lists.entry(record.source).or_default().0 += 1.0;
+    }
+    for link in links.iter().filter(|link| link.log_odds >= sure_from) {
+        let (a, b) = (&prepared[link.a as usize], &prepared[link.b as usize]);
+        if a.source == b.source {
+            lists.entry(a.source).or_default().1 += 1.0;
+        }
+    }
+    let toll = |(records, twins): (f64, f64)| {
+        let repeating = twins / (records + FEW_RECORDS) / limits.repeating_share.max(1e-6);
+        limits.same_source_toll * (1.0 - repeating).max(0.0)
+    };
+    lists.into_iter().map(|(source, counts)| (source, toll(counts))).collect()
+}
+
+/// Records that a list is given in addition, so that one twin in a short list proves nothing.
+const FEW_RECORDS: f64 = 50.0;
 
 /// Pairs of records, smaller index first, in the engine's own order.
 type Pair = (u32, u32);

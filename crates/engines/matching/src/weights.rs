@@ -34,9 +34,11 @@ pub struct Limits {
     pub review_from: f64,
     /// Log-odds of pairs inside a group that share no key or count worse than this.
     pub floor: f64,
-    /// Log-odds that joining two groups costs when one list is in both: lists seldom repeat
-    /// themselves.
+    /// Log-odds that joining two groups costs when one list is in both, if that list never
+    /// repeats itself.
     pub same_source_toll: f64,
+    /// Share of sure twins in a list from which it is known to repeat itself and pays no toll.
+    pub repeating_share: f64,
     /// Groups of more records than this go to review.
     pub largest_group: usize,
     /// Pairs shown to people, at most, as a share of the number of records.
@@ -80,11 +82,12 @@ const SHIPPED: &str = include_str!("../weights.toml");
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            same_from: 0.5,
+            same_from: 0.45,
             sure_from: 0.95,
             review_from: 0.2,
             floor: -4.0,
-            same_source_toll: 0.0,
+            same_source_toll: 3.0,
+            repeating_share: 0.01,
             largest_group: 8,
             review_share: 0.03,
         }
@@ -132,6 +135,7 @@ impl Weights {
             line("review_from", limits.review_from, "From here an unmerged pair may need one."),
             line("floor", limits.floor, "Log-odds of pairs in a group without common key."),
             line("same_source_toll", limits.same_source_toll, "Cost of one list twice in a group."),
+            line("repeating_share", limits.repeating_share, "Twins of a list that repeats itself."),
             line("largest_group", limits.largest_group, "Groups of more go to review."),
             line("review_share", limits.review_share, "Pairs shown, at most, per record."),
             ("\n[clues]".to_owned(), "Log-odds that each clue adds."),
@@ -159,6 +163,7 @@ impl Weights {
             ("sure_from", limits.sure_from),
             ("review_from", limits.review_from),
             ("review_share", limits.review_share),
+            ("repeating_share", limits.repeating_share),
         ];
         for (key, share) in shares {
             if !(0.0..=1.0).contains(&share) {
