@@ -92,7 +92,8 @@ impl<'a> Work<'a> {
             said = serde_json::Value::Object(self.row.values.clone()).to_string();
         }
         let digest = Sha256::digest(said.as_bytes());
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+        format!("{head:016x}")
     }
 
     fn outcome(self, local_id: String, is_usable: bool) -> Outcome {

@@ -24,6 +24,7 @@ fn resolved(code: Option<&str>, postcode: Option<&str>, name: &str) -> Option<(S
     communes().resolve(code, postcode, name).map(|r| (r.commune.code.clone(), r.how))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
 fn found(code: &str, how: How) -> Option<(String, How)> {
     Some((code.to_owned(), how))
 }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Table<'a> {
     text: &'a str,
     start: usize,
-    table: &'a DeTable<'a>,
+    entries: &'a DeTable<'a>,
 }
 
 /// A value of the file, with where it and its key start.
@@ -21,7 +21,7 @@ pub(super) struct Node<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn root(text: &'a str, table: &'a Spanned<DeTable<'a>>) -> Self {
-        Self { text, start: 0, table: table.get_ref() }
+        Self { text, start: 0, entries: table.get_ref() }
     }
 
     /// Refuses keys that mean nothing here.
@@ -64,7 +64,7 @@ impl<'a> Table<'a> {
 
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
         let text = self.text;
-        self.table.iter().map(move |(key, value)| {
+        self.entries.iter().map(move |(key, value)| {
             let node = Node {
                 text,
                 key_start: key.span().start,
@@ -83,7 +83,7 @@ impl<'a> Table<'a> {
 impl<'a> Node<'a> {
     pub(super) fn table(&self) -> Result<Table<'a>, MappingError> {
         match self.value.as_table() {
-            Some(table) => Ok(Table { text: self.text, start: self.key_start, table }),
+            Some(entries) => Ok(Table { text: self.text, start: self.key_start, entries }),
             None => Err(self.expected("une table { … } ou [section]")),
         }
     }
@@ -130,14 +130,12 @@ impl<'a> Node<'a> {
         names: &[(&'static str, T)],
     ) -> Result<T, MappingError> {
         let name = self.text()?;
-        match names.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => Ok(*value),
-            None => {
-                let known: Vec<_> = names.iter().map(|(known, _)| *known).collect();
-                let known = known.join(", ");
-                Err(self.error(format!("{what} inconnu « {name} » ; permis : {known}")))
-            }
+        if let Some((_, value)) = names.iter().find(|(known, _)| *known == name) {
+            return Ok(*value);
         }
+        let known: Vec<_> = names.iter().map(|(known, _)| *known).collect();
+        let known = known.join(", ");
+        Err(self.error(format!("{what} inconnu « {name} » ; permis : {known}")))
     }
 
     pub(super) fn expected(&self, what: &str) -> MappingError {

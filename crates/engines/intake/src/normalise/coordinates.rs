@@ -49,6 +49,17 @@ pub fn place(latitude: f64, longitude: f64) -> Option<Placed> {
     Point::new(latitude, longitude).map(|point| Placed { point, repair: None })
 }
 
+/// First eccentricity of GRS80.
+const ECCENTRICITY: f64 = 0.081_819_191_042_816;
+/// Exponent of the projection.
+const EXPONENT: f64 = 0.725_607_765_053_267;
+/// Constant of the projection, in metres.
+const SCALE_M: f64 = 11_754_255.426_096;
+/// Easting of the pole, in metres.
+const POLE_EASTING_M: f64 = 700_000.0;
+/// Northing of the pole, in metres.
+const POLE_NORTHING_M: f64 = 12_655_612.049_876;
+
 /// Lambert-93 metres to degrees, when they fall on metropolitan ground.
 ///
 /// Conic conformal projection of RGF93: standard parallels 44° and 49°, origin 46.5° N 3° E,
@@ -59,11 +70,6 @@ pub fn lambert_93(easting_m: f64, northing_m: f64) -> Option<Point> {
     if !in_france {
         return None;
     }
-    const ECCENTRICITY: f64 = 0.081_819_191_042_816;
-    const EXPONENT: f64 = 0.725_607_765_053_267;
-    const SCALE_M: f64 = 11_754_255.426_096;
-    const POLE_EASTING_M: f64 = 700_000.0;
-    const POLE_NORTHING_M: f64 = 12_655_612.049_876;
     let east = easting_m - POLE_EASTING_M;
     let north = POLE_NORTHING_M - northing_m;
     let angle = east.atan2(north);

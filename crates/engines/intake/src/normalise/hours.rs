@@ -47,7 +47,9 @@ pub fn from_days(days: &[Vec<String>; 7]) -> Hours {
     }
     // A day that could not be read is shown with its words, not as closed.
     if week != Week::default() {
-        doubtful.into_iter().for_each(|(day, piece)| week.add(day, vec![piece]));
+        for (day, piece) in doubtful {
+            week.add(day, vec![piece]);
+        }
     }
     hours.osm = week.to_osm();
     hours
@@ -83,13 +85,12 @@ fn from_damaged_osm(text: &str) -> Option<Hours> {
             continue;
         }
         let kept = canonical(without_void.as_deref().unwrap_or(rule));
-        rules.push(match kept {
-            Some(rule) => rule,
-            None => {
-                hours.unread.push(rule.to_owned());
-                osm::as_remark(rule)?
-            }
-        });
+        if let Some(rule) = kept {
+            rules.push(rule);
+        } else {
+            hours.unread.push(rule.to_owned());
+            rules.push(osm::as_remark(rule)?);
+        }
     }
     let all_bad = hours.unread.len() == rules.len();
     hours.osm = Some(rules.join("; ")).filter(|_| !all_bad);

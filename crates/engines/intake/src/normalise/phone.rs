@@ -50,7 +50,7 @@ fn runs(text: &str) -> Vec<String> {
             }
             '0'..='9' => run.push(character),
             ' ' | '.' | '-' | '_' | '(' | ')' | '\'' | '\u{a0}' | '\u{202f}' | '‐' | '–' => {}
-            ',' | '·' | '*' | ':' if !full && run.len() % 2 == 0 && run.len() < 10 => {}
+            ',' | '·' | '*' | ':' if !full && run.len().is_multiple_of(2) && run.len() < 10 => {}
             '+' => runs.push(std::mem::replace(&mut run, "+".to_owned())),
             _ => runs.push(std::mem::take(&mut run)),
         }
@@ -73,7 +73,9 @@ fn read_run(run: &str, postcode: &str) -> Option<Read> {
         6 if postcode.starts_with("988") => Some(Read::Number(format!("+687{digits}"))),
         6 if postcode.starts_with("986") => Some(Read::Number(format!("+681{digits}"))),
         6 if postcode.starts_with("975") => Some(Read::Number(format!("+508{digits}"))),
-        4 if digits.starts_with(['1', '3']) => Some(Read::Short(digits.to_owned())),
+        4 if digits.starts_with("10") || digits.starts_with('3') => {
+            Some(Read::Short(digits.to_owned()))
+        }
         3 if matches!(digits, "115" | "116" | "119") => Some(Read::Short(digits.to_owned())),
         6 if digits.starts_with("118") => Some(Read::Short(digits.to_owned())),
         _ => None,

@@ -47,7 +47,7 @@ fn is_siret(fourteen: &str) -> bool {
         return true;
     }
     let sum: u32 = fourteen.bytes().map(|byte| u32::from(byte.wrapping_sub(b'0'))).sum();
-    fourteen.starts_with("356000000") && sum % 5 == 0
+    fourteen.starts_with("356000000") && sum.is_multiple_of(5)
 }
 
 fn luhn(digits: &str) -> bool {
@@ -64,7 +64,7 @@ fn luhn(digits: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) struct Bytes<'a> {
     position: usize,
     /// Bytes of a letter cut by the end of a chunk.
     pending: Vec<u8>,
-    foreign_bytes: u64,
+    foreign: u64,
     has_mark: bool,
     ended: bool,
     started: bool,
@@ -41,7 +41,7 @@ impl<'a> Bytes<'a> {
             ready: Vec::new(),
             position: 0,
             pending: Vec::new(),
-            foreign_bytes: 0,
+            foreign: 0,
             has_mark: false,
             ended: false,
             started: false,
@@ -52,8 +52,8 @@ impl<'a> Bytes<'a> {
     pub(super) fn encoding(&self) -> String {
         let name = match &self.decoding {
             Decoding::Declared(_, encoding) => encoding.name().to_lowercase(),
-            Decoding::Forgiving if self.foreign_bytes > 0 => {
-                format!("windows-1252 ({} octets hors utf-8)", self.foreign_bytes)
+            Decoding::Forgiving if self.foreign > 0 => {
+                format!("windows-1252 ({} octets hors utf-8)", self.foreign)
             }
             Decoding::Forgiving => "utf-8".to_owned(),
         };
@@ -149,12 +149,9 @@ impl<'a> Bytes<'a> {
     fn decode_forgiving(&mut self, chunk: &[u8]) {
         let mut rest = chunk;
         loop {
-            let error = match std::str::from_utf8(rest) {
-                Ok(_) => {
-                    self.ready.extend_from_slice(rest);
-                    return;
-                }
-                Err(error) => error,
+            let Err(error) = std::str::from_utf8(rest) else {
+                self.ready.extend_from_slice(rest);
+                return;
             };
             let (valid, bad) = rest.split_at(error.valid_up_to());
             self.ready.extend_from_slice(valid);
@@ -162,10 +159,10 @@ impl<'a> Bytes<'a> {
                 self.pending = bad.to_vec();
                 return;
             }
-            let (foreign, after) = bad.split_at(1);
-            let (letter, _) = WINDOWS_1252.decode_without_bom_handling(foreign);
+            let (byte, after) = bad.split_at(1);
+            let (letter, _) = WINDOWS_1252.decode_without_bom_handling(byte);
             self.ready.extend_from_slice(letter.as_bytes());
-            self.foreign_bytes += 1;
+            self.foreign += 1;
             rest = after;
         }
     }

@@ -69,7 +69,7 @@ impl<'a> CsvRows<'a> {
         let record = record(&mut self.bytes, self.separator)?;
         self.row_number += 1;
         if record.open {
-            return Ok(Some(Err(self.after_open_quote(record))));
+            return Ok(Some(Err(self.after_open_quote(&record))));
         }
         if record.too_long || record.cells.len() > COLUMNS_MAX {
             let reason = RowFault::TooLong(ROW_MAX_BYTES);
@@ -84,7 +84,7 @@ impl<'a> CsvRows<'a> {
 
     /// A quote left open swallows what follows: only its own line is given up, the lines after
     /// it are read again, a bounded number of times.
-    fn after_open_quote(&mut self, record: Record) -> RowError {
+    fn after_open_quote(&mut self, record: &Record) -> RowError {
         let line_end = record.raw.iter().position(|byte| *byte == b'\n');
         let rest = line_end.map(|end| record.raw[end + 1..].to_vec());
         let again = rest.filter(|_| self.second_chances < SECOND_CHANCES);

@@ -20,7 +20,7 @@ pub fn write_csv<'a>(
     writer.write_record(FieldName::ALL.iter().map(|name| name.label()))?;
     for place in places {
         let cells = FieldName::ALL.iter().map(|name| written(place, *name));
-        writer.write_record(cells.map(|cell| cell.into_owned()))?;
+        writer.write_record(cells.map(Cow::into_owned))?;
     }
     writer.flush()?;
     Ok(())

@@ -8,7 +8,7 @@ macro_rules! vocabulary {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
-            $(#[doc = $label] $variant,)+
+            $(#[doc = concat!("`", $label, "`")] $variant,)+
         }
 
         impl $name {

@@ -66,7 +66,7 @@ pub(super) fn read_tokens(tokens: &[Token]) -> Read {
             }
             continue;
         }
-        let contradicts = saying.is_closed && !saying.half_day;
+        let contradicts = saying.has(Mark::Closed) && !saying.has(Mark::HalfDay);
         let Some(slots) = slots(&chunk.times).filter(|_| !contradicts) else {
             return Read::Unread;
         };
@@ -129,7 +129,7 @@ fn chunks(tokens: &[Token]) -> Vec<Chunk> {
     let mut chunks = vec![Chunk::default()];
     for (position, token) in tokens.iter().enumerate() {
         let Some(chunk) = chunks.last_mut() else { break };
-        let complete = chunk.times.len() % 2 == 0;
+        let complete = chunk.times.len().is_multiple_of(2);
         let is_afternoon =
             matches!(&token.kind, Kind::Time(720)) && follows_apres(tokens, position);
         match &token.kind {
@@ -172,7 +172,7 @@ const COUNTED: [&str; 7] = ["par", "sur", "x", "fois", "semaine", "semaines", "j
 /// Times two by two, in order through the day; a slot that lasts no time is what tools
 /// write for none. The last may end after midnight.
 fn slots(times: &[u16]) -> Option<Vec<Slot>> {
-    if times.len() % 2 != 0 || times.len() > 12 {
+    if !times.len().is_multiple_of(2) || times.len() > 12 {
         return None;
     }
     let mut slots: Vec<Slot> = Vec::with_capacity(times.len() / 2);
@@ -201,14 +201,23 @@ fn slots(times: &[u16]) -> Option<Vec<Slot>> {
 struct Saying {
     weeks: Weeks,
     nth: Vec<i8>,
-    appointment: bool,
-    is_closed: bool,
-    /// Says `matin` or `après-midi`.
-    half_day: bool,
-    says_nothing_known: bool,
+    marks: Vec<Mark>,
     /// Words that mean none of the above, as written.
     rest: Vec<String>,
     all: Vec<String>,
+}
+
+/// What a word can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// `sur rendez-vous`.
+    Appointment,
+    /// `fermé`.
+    Closed,
+    /// `matin` or `après-midi`.
+    HalfDay,
+    /// `non communiqués`.
+    Unknown,
 }
 
 /// What words without times are.
@@ -229,10 +238,14 @@ impl Saying {
             let before = position.checked_sub(1).and_then(|before| words.get(before));
             saying.hear(token, before);
         }
-        if saying.rest.is_empty() && !saying.appointment {
+        if saying.rest.is_empty() && !saying.has(Mark::Appointment) {
             saying.all.clear();
         }
         saying
+    }
+
+    fn has(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
     }
 
     fn hear(&mut self, token: &Token, before: Option<&Token>) {
@@ -248,15 +261,18 @@ impl Saying {
         match word {
             "paire" | "paires" => self.weeks = Weeks::Even,
             "impaire" | "impaires" => self.weeks = Weeks::Odd,
-            "rdv" | "rendez" | "rv" => self.appointment = !is_after("sans"),
+            "rdv" | "rendez" | "rv" if is_after("sans") => {}
+            "rdv" | "rendez" | "rv" => self.marks.push(Mark::Appointment),
             "ferme" | "fermee" | "fermes" | "fermeture" | "closed" | "off" | "aucun" => {
-                self.is_closed = true;
+                self.marks.push(Mark::Closed);
             }
             "mois" if !self.nth.is_empty() => {}
             "communique" | "communiques" | "renseigne" | "renseignes" | "nc" | "nr" => {
-                self.says_nothing_known = true;
+                self.marks.push(Mark::Unknown);
             }
-            "matin" | "matins" | "matinee" | "apres" | "aprem" | "apm" => self.half_day = true,
+            "matin" | "matins" | "matinee" | "apres" | "aprem" | "apm" => {
+                self.marks.push(Mark::HalfDay);
+            }
             _ if FILLERS.contains(&word) => {}
             _ => self.rest.push(token.text.clone()),
         }
@@ -275,16 +291,19 @@ impl Saying {
     }
 
     fn is_empty(&self) -> bool {
-        self.weeks == Weeks::All && self.nth.is_empty() && !self.appointment && self.rest.is_empty()
+        self.weeks == Weeks::All
+            && self.nth.is_empty()
+            && !self.has(Mark::Appointment)
+            && self.rest.is_empty()
     }
 
     fn without_times(&self) -> Aside {
         let says_no = self.rest.iter().all(|word| is_no(word));
-        if self.says_nothing_known {
+        if self.has(Mark::Unknown) {
             Aside::Nothing
-        } else if self.is_closed && self.rest.len() <= 2 {
+        } else if self.has(Mark::Closed) && self.rest.len() <= 2 {
             Aside::Closed
-        } else if self.appointment {
+        } else if self.has(Mark::Appointment) {
             Aside::Appointment
         } else if self.rest.is_empty() && self.is_empty() {
             Aside::Nothing
@@ -299,17 +318,17 @@ impl Saying {
 
     /// The words as written, or the usual ones when nothing else is said.
     fn text_or(&self, usual: &str) -> String {
-        if self.rest.is_empty() && !usual.is_empty() && !self.half_day {
+        if self.rest.is_empty() && !usual.is_empty() && !self.has(Mark::HalfDay) {
             return usual.to_owned();
         }
         remark_text(&self.all.join(" "))
     }
 
     fn piece(&self, slots: Vec<Slot>) -> Piece {
-        let note = if self.rest.is_empty() && !self.appointment {
+        let note = if self.rest.is_empty() && !self.has(Mark::Appointment) {
             None
         } else {
-            let usual = if self.appointment { "sur rendez-vous" } else { "" };
+            let usual = if self.has(Mark::Appointment) { "sur rendez-vous" } else { "" };
             Some(Note { text: self.text_or(usual), is_certain: false })
         };
         Piece { weeks: self.weeks, nth: self.nth.clone(), slots, note }

@@ -11,6 +11,7 @@
 //! ```
 
 use super::week::DAYS;
+use std::fmt::Write;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -251,7 +252,8 @@ impl Parser<'_> {
         let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let digits = self.rest.get(..length).filter(|digits| (1..=2).contains(&digits.len()))?;
         let number: u16 = digits.parse().ok().filter(|number| (min..=max).contains(number))?;
-        self.out.push_str(&format!("{number:0width$}"));
+        // Writing to a text cannot fail.
+        let _ = write!(self.out, "{number:0width$}");
         self.rest = self.rest.get(length..)?;
         Some(())
     }

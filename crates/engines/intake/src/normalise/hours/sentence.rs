@@ -49,11 +49,15 @@ fn days_before_times(tokens: &[Token], first_day: usize, week: &mut Week) -> Opt
         let (content, next_before) = without_tail(content, !after.is_empty());
         match read_tokens(&[before.as_slice(), content].concat()) {
             Read::Pieces(pieces) => {
-                days.iter().for_each(|day| week.add(*day, pieces.clone()));
+                for day in &days {
+                    week.add(*day, pieces.clone());
+                }
                 days.clear();
             }
             Read::Closed => {
-                days.iter().for_each(|day| week.close(*day));
+                for day in &days {
+                    week.close(*day);
+                }
                 days.clear();
             }
             Read::Nothing => {}
@@ -74,8 +78,16 @@ fn times_before_days(tokens: &[Token], week: &mut Week) -> Option<()> {
         let (days, taken) = day_list(after);
         rest = &after[taken..];
         match read_tokens(content) {
-            Read::Pieces(pieces) => days.iter().for_each(|day| week.add(*day, pieces.clone())),
-            Read::Closed => days.iter().for_each(|day| week.close(*day)),
+            Read::Pieces(pieces) => {
+                for day in days {
+                    week.add(day, pieces.clone());
+                }
+            }
+            Read::Closed => {
+                for day in days {
+                    week.close(day);
+                }
+            }
             Read::Nothing | Read::Unread => return None,
         }
     }

@@ -75,7 +75,9 @@ impl Week {
                 let Some(piece) = self.days[day].get(rank).filter(|_| !done[day]) else { continue };
                 let same: Vec<usize> =
                     (day..7).filter(|other| self.days[*other].get(rank) == Some(piece)).collect();
-                same.iter().for_each(|other| done[*other] = true);
+                for other in &same {
+                    done[*other] = true;
+                }
                 if !out.is_empty() {
                     out.push_str(if rank == 0 { "; " } else { ", " });
                 }
