@@ -33,6 +33,6 @@ pub mod projection;
 
 pub use basemap::{Basemap, BasemapError};
 pub use country::{BuildError, BuildProgress, Country, CountryReport, SourceFound, build_country};
-pub use draw::{Cluster, DrawOptions, Marker, Pin, View, draw, draw_standalone};
+pub use draw::{Cluster, DrawOptions, Marker, Pin, Town, View, draw, draw_standalone};
 pub use layer::{Layer, Rank};
 pub use projection::{Bounds, Fit, LatLon, fit};

@@ -55,13 +55,14 @@ impl House {
         self.folder.join("basemap.bin")
     }
 
-    /// The country's basemap if it was built, else the sketch.
-    pub(crate) fn basemap(&self) -> anyhow::Result<Basemap> {
+    /// The country's basemap if it was built; nothing otherwise, and the sketch serves.
+    pub(crate) fn country(&self) -> anyhow::Result<Option<Basemap>> {
         let path = self.basemap_path();
         match std::fs::read(&path) {
             Ok(bytes) => Basemap::open(bytes)
+                .map(Some)
                 .with_context(|| format!("le fond de carte {} est abîmé", path.display())),
-            Err(_) => Ok(Basemap::sketch()),
+            Err(_) => Ok(None),
         }
     }
 }

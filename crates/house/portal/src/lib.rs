@@ -31,6 +31,8 @@ pub struct Portal {
     pub directory: Directory,
     /// The land under the places.
     pub basemap: Arc<Basemap>,
+    /// Whether the basemap is only the sketch: towns are then named from the gazetteer.
+    pub is_sketch: bool,
 }
 
 /// The whole site: pages, API, files, in their armour.

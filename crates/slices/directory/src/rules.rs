@@ -4,3 +4,4 @@ pub mod edit;
 pub mod identity;
 pub mod merge;
 pub mod slug;
+pub mod visibility;

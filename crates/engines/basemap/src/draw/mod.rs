@@ -47,8 +47,21 @@ pub struct View {
     pub bleed_px: f64,
 }
 
+/// A town whose name is written where there is room, after those of the basemap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Town {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Its name.
+    pub name: String,
+    /// Among towns the heavier is written first: inhabitants, or what stands for them.
+    pub weight: u32,
+}
+
 /// How to draw.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DrawOptions {
     /// `id` of the `<svg>` element.
     pub id: String,
@@ -56,17 +69,19 @@ pub struct DrawOptions {
     pub title: String,
     /// Whether names are written.
     pub names: bool,
+    /// Towns to name besides those the basemap knows: it may be only a sketch.
+    pub towns: Vec<Town>,
 }
 
 impl Default for DrawOptions {
     fn default() -> Self {
-        Self { id: "map-svg".to_owned(), title: "Carte".to_owned(), names: true }
+        Self { id: "map-svg".to_owned(), title: "Carte".to_owned(), names: true, towns: Vec::new() }
     }
 }
 
 /// Draws a view as one `<svg>` element whose classes a style sheet colours.
 pub fn draw(view: &View, basemap: &Basemap, markers: &[Marker], options: &DrawOptions) -> String {
-    let picture = Picture::of(view, basemap, markers, options.names);
+    let picture = Picture::of(view, basemap, markers, options);
     let mut svg = String::with_capacity(48 << 10);
     picture.open(&mut svg, options);
     svg.push('>');
@@ -85,7 +100,7 @@ pub fn draw_standalone(
     options: &DrawOptions,
 ) -> String {
     let view = View { bleed_px: 0.0, ..*view };
-    let picture = Picture::of(&view, basemap, markers, options.names);
+    let picture = Picture::of(&view, basemap, markers, options);
     let frame = &picture.frame;
     let mut svg = String::with_capacity(48 << 10);
     picture.open(&mut svg, options);
@@ -166,12 +181,13 @@ struct Picture {
 }
 
 impl Picture {
-    fn of(view: &View, basemap: &Basemap, markers: &[Marker], with_names: bool) -> Self {
+    fn of(view: &View, basemap: &Basemap, markers: &[Marker], options: &DrawOptions) -> Self {
         let frame = Frame::of(view);
-        let mut collector = Collector::new(&frame, with_names);
+        let mut collector = Collector::new(&frame, options.names);
         if let Some(sheet) = basemap.sheet(frame.zoom) {
             collector.collect(basemap, sheet, &frame);
         }
+        collector.name(&options.towns, &frame);
         let (drawn_markers, obstacles) = markers::draw(markers, &frame);
         let placed = names::place(collector.labels, &frame, &obstacles);
         Self {
@@ -251,6 +267,21 @@ impl<'a> Collector<'a> {
             with_names,
             far: names::FAR_ZOOMS.contains(&frame.zoom),
         }
+    }
+
+    /// Adds towns the basemap did not name.
+    fn name(&mut self, towns: &'a [Town], frame: &Frame) {
+        let known: std::collections::HashSet<&str> = self.labels.iter().map(|it| it.text).collect();
+        let fresh = towns.iter().filter(|it| self.with_names && !known.contains(it.name.as_str()));
+        let labels: Vec<Label<'a>> = fresh
+            .map(|town| Label {
+                at: frame.place(LatLon { lat: town.lat, lon: town.lon }),
+                rank: crate::layer::Rank::Town4,
+                weight: town.weight,
+                text: &town.name,
+            })
+            .collect();
+        self.labels.extend(labels);
     }
 
     fn collect(&mut self, basemap: &'a Basemap, sheet: &Sheet, frame: &Frame) {

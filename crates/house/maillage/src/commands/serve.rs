@@ -4,6 +4,7 @@ use super::Ending;
 use crate::house::House;
 use crate::say::{Voice, grouped};
 use anyhow::Context as _;
+use basemap::Basemap;
 use directory::clockwork::{Match, match_handler};
 use directory::Directory;
 use portal::Portal;
@@ -33,8 +34,13 @@ pub(super) async fn run(
         catalogues: portal::catalogues()?,
     };
     let directory = Directory::open(house.db.clone()).await?;
-    let portal =
-        Portal { app, directory: directory.clone(), basemap: Arc::new(house.basemap()?) };
+    let country = house.country()?;
+    let portal = Portal {
+        app,
+        directory: directory.clone(),
+        is_sketch: country.is_none(),
+        basemap: Arc::new(country.unwrap_or_else(Basemap::sketch)),
+    };
     let places = directory.live().atlas.len();
     let following = {
         let directory = directory.clone();

@@ -5,7 +5,7 @@ use crate::views::MapView;
 use atlas::{Filter, Spot};
 use base::{Bounds, Point};
 use basemap::projection::{LatLon, from_pixel, to_pixel};
-use basemap::{Cluster, DrawOptions, Marker, Pin, View, draw, fit};
+use basemap::{Cluster, DrawOptions, Marker, Pin, Town, View, draw, fit};
 use directory::live::Live;
 use directory::search::{Ask, MapFrame, Whereabouts};
 use web::{Link, Words};
@@ -21,6 +21,13 @@ const MARGIN_PX: f64 = 60.0;
 const ZOOM_MAX: f64 = 13.0;
 /// Marks drawn at most: beyond, the drawing says less, not more.
 const MARKS_MAX: usize = 400;
+
+/// Beyond this zoom the sketch has nothing left to name.
+const NAMED_ZOOM: f64 = 7.5;
+/// Towns offered for naming: far more than find room.
+const TOWNS_MAX: usize = 400;
+/// Marks whose middles are closer than this would cover one another.
+const APART_PX: f64 = 46.0;
 
 const MAINLAND: Bounds =
     Bounds { min: Point { lat: 41.3, lon: -5.3 }, max: Point { lat: 51.2, lon: 9.7 } };
@@ -70,7 +77,7 @@ impl Picture {
         }
     }
 
-    fn view(&self) -> View {
+    pub(super) fn view(&self) -> View {
         View {
             lat: self.frame.point.lat,
             lon: self.frame.point.lon,
@@ -91,44 +98,118 @@ impl Picture {
         path: &str,
     ) -> Vec<Marker> {
         let spots = live.atlas.clusters(filter, self.bounds(), self.frame.zoom, CELL_PX);
-        let mut marks: Vec<Marker> = Vec::new();
-        for spot in spots.into_iter().take(MARKS_MAX) {
-            marks.extend(match spot {
-                Spot::One { id, point } => live.summaries.get(&id).map(|place| {
-                    Marker::Pin(Pin {
-                        lat: point.lat,
-                        lon: point.lon,
-                        href: format!("/lieux/{}", place.slug),
-                        label: place.name.clone(),
-                        id: format!("pin-{}", id.to_string().trim_start_matches("lieu_")),
-                        active: false,
-                    })
-                }),
-                Spot::Many { count, point, bounds, same_point } => {
-                    let (href, key) = if same_point {
-                        (listed(ask, bounds, path), "map-same-point")
-                    } else {
-                        (closer(ask, self, point, bounds, path), "map-cluster")
-                    };
-                    let label = words.n(key, count as u64);
-                    let (lat, lon) = (point.lat, point.lon);
-                    Some(Marker::Cluster(Cluster { lat, lon, count, href, label }))
-                }
-            });
-        }
-        marks
+        let mut spots = apart(spots, self.frame.zoom);
+        spots.truncate(MARKS_MAX);
+        spots.into_iter().filter_map(|it| self.mark(it, live, words, (ask, path))).collect()
+    }
+
+    fn mark(
+        &self,
+        spot: Spot,
+        live: &Live,
+        words: &Words,
+        (ask, path): (&Ask, &str),
+    ) -> Option<Marker> {
+        Some(match spot {
+            Spot::One { id, point } => {
+                let place = live.summaries.get(&id)?;
+                Marker::Pin(Pin {
+                    lat: point.lat,
+                    lon: point.lon,
+                    href: format!("/lieux/{}", place.slug),
+                    label: place.name.clone(),
+                    id: format!("pin-{}", id.to_string().trim_start_matches("lieu_")),
+                    active: false,
+                })
+            }
+            Spot::Many { count, point, bounds, same_point } => {
+                let (href, key) = if same_point {
+                    (listed(ask, bounds, path), "map-same-point")
+                } else {
+                    (closer(ask, self, point, bounds, path), "map-cluster")
+                };
+                let label = words.n(key, count as u64);
+                let (lat, lon) = (point.lat, point.lon);
+                Marker::Cluster(Cluster { lat, lon, count, href, label })
+            }
+        })
     }
 
     /// The drawing.
     pub(super) fn draw(&self, portal: &Portal, marks: &[Marker], title: String) -> String {
-        let options = DrawOptions { id: "carte-svg".into(), title, names: true };
-        draw(&self.view(), &portal.basemap, marks, &options)
+        draw(&self.view(), &portal.basemap, marks, &self.options(portal, "carte-svg", title))
     }
 
     /// The drawing as a file of its own.
     pub(super) fn draw_file(&self, portal: &Portal, marks: &[Marker], title: String) -> String {
-        let options = DrawOptions { id: "carte-svg".into(), title, names: true };
+        let options = self.options(portal, "carte-svg", title);
         basemap::draw_standalone(&self.view(), &portal.basemap, marks, &options)
+    }
+
+    /// How to draw. On the sketch, which knows few towns, the gazetteer's are named too.
+    pub(super) fn options(&self, portal: &Portal, id: &str, title: String) -> DrawOptions {
+        let mut towns = Vec::new();
+        if portal.is_sketch && self.frame.zoom > NAMED_ZOOM {
+            let bounds = self.bounds();
+            let live = portal.directory.live();
+            let inside = live.gazetteer.communes.iter().filter(|it| bounds.contains(it.point));
+            towns.extend(inside.take(TOWNS_MAX).map(|it| Town {
+                lat: it.point.lat,
+                lon: it.point.lon,
+                name: it.name.clone(),
+                weight: it.population,
+            }));
+        }
+        DrawOptions { id: id.into(), title, names: true, towns }
+    }
+}
+
+/// Joins marks that would cover one another, the largest taking in its neighbours. There are a
+/// few hundred at most: one page of a map.
+fn apart(mut spots: Vec<Spot>, zoom: f64) -> Vec<Spot> {
+    spots.sort_by_key(|it| std::cmp::Reverse(count(it)));
+    let mut kept: Vec<(basemap::projection::Spot, Spot)> = Vec::new();
+    for spot in spots.into_iter().take(MARKS_MAX * 2) {
+        let point = middle(&spot);
+        let at = to_pixel(LatLon { lat: point.lat, lon: point.lon }, zoom);
+        let near = kept.iter_mut().find(|(other, _)| {
+            (other.x - at.x).hypot(other.y - at.y) < APART_PX
+        });
+        match near {
+            Some((_, host)) => *host = joined(host, &spot),
+            None => kept.push((at, spot)),
+        }
+    }
+    kept.into_iter().map(|(_, spot)| spot).collect()
+}
+
+fn count(spot: &Spot) -> usize {
+    match spot {
+        Spot::One { .. } => 1,
+        Spot::Many { count, .. } => *count,
+    }
+}
+
+fn middle(spot: &Spot) -> Point {
+    match spot {
+        Spot::One { point, .. } | Spot::Many { point, .. } => *point,
+    }
+}
+
+/// Two marks as one, where the first was.
+fn joined(host: &Spot, guest: &Spot) -> Spot {
+    let around = |it: &Spot| match it {
+        Spot::One { point, .. } => Bounds { min: *point, max: *point },
+        Spot::Many { bounds, .. } => *bounds,
+    };
+    let (a, b) = (around(host), around(guest));
+    let low = Point { lat: a.min.lat.min(b.min.lat), lon: a.min.lon.min(b.min.lon) };
+    let high = Point { lat: a.max.lat.max(b.max.lat), lon: a.max.lon.max(b.max.lon) };
+    Spot::Many {
+        count: count(host) + count(guest),
+        point: middle(host),
+        bounds: Bounds { min: low, max: high },
+        same_point: low == high,
     }
 }
 

@@ -4,7 +4,7 @@ mod contact;
 mod timetable;
 
 use super::card::{address, age, card, kind_name, opening};
-use super::map::frame_of;
+use super::map::{Picture, frame_of};
 use super::{origins, show};
 use crate::Portal;
 use crate::views::{
@@ -14,9 +14,10 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::{Bounds, Point, time};
-use basemap::{DrawOptions, Marker, Pin, View, draw};
+use basemap::{Marker, Pin, draw};
 use directory::live::Live;
 use directory::model::{Place, PlaceState};
+use directory::search::MapFrame;
 use intake::standard::Word;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -210,14 +211,8 @@ fn nearby(
 
 fn little_map(portal: &Portal, words: &Words, place: &Place, spot: Point) -> String {
     let frame = frame_of(Bounds::around(spot, AROUND_M));
-    let view = View {
-        lat: spot.lat,
-        lon: spot.lon,
-        zoom: frame.zoom,
-        width_px: 560.0,
-        height_px: 380.0,
-        bleed_px: 0.0,
-    };
+    let frame = MapFrame { point: spot, zoom: frame.zoom };
+    let picture = Picture { frame, width_px: 420.0, height_px: 285.0, bleed_px: 0.0 };
     let name = &place.body.fields.name;
     let pin = Pin {
         lat: spot.lat,
@@ -228,8 +223,8 @@ fn little_map(portal: &Portal, words: &Words, place: &Place, spot: Point) -> Str
         ..Pin::default()
     };
     let title = words.put("map-place", "name", name);
-    let options = DrawOptions { id: "carte-lieu".into(), title, names: true };
-    draw(&view, &portal.basemap, &[Marker::Pin(pin)], &options)
+    let options = picture.options(portal, "carte-lieu", title);
+    draw(&picture.view(), &portal.basemap, &[Marker::Pin(pin)], &options)
 }
 
 /// The address of the page as a QR code; empty when it is too long for one.

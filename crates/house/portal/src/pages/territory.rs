@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Bounds, Point, time};
 use directory::live::{Family, Live};
 use directory::rules::slug;
-use directory::search::{Ask, Whereabouts};
+use directory::search::{Ask, MapFrame, Whereabouts};
 use intake::Commune;
 use intake::communes::department as department_of;
 use std::collections::HashMap;
@@ -22,6 +22,7 @@ use web::{Link, Section, Visitor, Words, capitalised};
 const NEIGHBOURS: usize = 12;
 const NEARBY: usize = 3;
 const AROUND_M: f64 = 12_000.0;
+const SIDE_PX: f64 = 420.0;
 
 /// What a territory's page is about.
 struct Subject {
@@ -148,7 +149,6 @@ fn show_territory(portal: &Portal, visitor: &Visitor, subject: Subject) -> web::
     drop(live);
     let total = answer.total as u64;
     let svg = picture.draw(portal, &marks, words.n("map-of", total));
-    let path = subject.path.clone();
     let view = TerritoryView {
         kind: subject.kind,
         heading: capitalised(&subject.place.heading(&words, total)),
@@ -156,9 +156,7 @@ fn show_territory(portal: &Portal, visitor: &Visitor, subject: Subject) -> web::
         services,
         territories: communes,
         cards,
-        pages: web::Pages::new(&words, subject.ask.page, total.div_ceil(PER_PAGE as u64), |page| {
-            format!("{path}?page={page}")
-        }),
+        pages: pages(&words, &subject, total),
         nearby,
         map: map_view(portal, &words, &subject.ask.with(|it| it.page = 1), &picture, (svg, "/")),
         exports: files::exports(&words, &subject.ask.with(|_| ())),
@@ -171,6 +169,13 @@ fn show_territory(portal: &Portal, visitor: &Visitor, subject: Subject) -> web::
     Ok(show(&view)?.into_response())
 }
 
+fn pages(words: &Words, subject: &Subject, total: u64) -> web::Pages {
+    let path = &subject.path;
+    web::Pages::new(words, subject.ask.page, total.div_ceil(PER_PAGE as u64), |page| {
+        format!("{path}?page={page}")
+    })
+}
+
 fn picture(live: &Live, subject: &Subject) -> Picture {
     let around = subject.middle.map(|it| Bounds::around(it, AROUND_M));
     let bounds = match around {
@@ -178,7 +183,10 @@ fn picture(live: &Live, subject: &Subject) -> Picture {
         None => live.atlas.extent(&subject.filter),
     };
     let whereabouts = bounds.map_or(Whereabouts::Everywhere, Whereabouts::Zone);
-    Picture::of_page(live, &Ask::default(), &whereabouts, &subject.filter)
+    let page = Picture::of_page(live, &Ask::default(), &whereabouts, &subject.filter);
+    // It stands in a narrow column: drawn small, its names and marks keep their size.
+    let frame = MapFrame { zoom: page.frame.zoom - 0.6, ..page.frame };
+    Picture { frame, width_px: SIDE_PX, height_px: SIDE_PX, bleed_px: 0.0 }
 }
 
 fn services(words: &Words, ask: &Ask, answer: &atlas::Answer) -> Vec<TerritoryLink> {

@@ -186,7 +186,7 @@ impl Summary {
             text: text(place),
             facets: facets(place),
             point: self.point,
-            fold: fold(&self.name),
+            fold: by_name(&self.name),
             week: self.week(),
         }
     }
@@ -197,6 +197,12 @@ impl Summary {
         // it was built. The page itself reads the hours on the day of the visit.
         Some(hours.week_mask(jiff::civil::date(2026, 3, 9)))
     }
+}
+
+/// The key of the order by name. Places known only by their address come after those with a name.
+fn by_name(name: &str) -> String {
+    let folded = fold(name);
+    if folded.starts_with(|it: char| it.is_ascii_digit()) { format!("~{folded}") } else { folded }
 }
 
 /// The words that are searched: the first line weighs more.

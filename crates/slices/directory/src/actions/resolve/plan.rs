@@ -5,7 +5,7 @@ use super::is_living;
 use crate::model::{Body, Place, PlaceState};
 use crate::rules::identity::identities;
 use crate::rules::merge::merge;
-use crate::rules::slug;
+use crate::rules::{slug, visibility};
 use crate::store::places::Attachment;
 use base::PlaceId;
 use db::Act;
@@ -106,7 +106,7 @@ fn newborn(id: PlaceId, body: Body, taken: &mut HashSet<String>, now: i64) -> Pl
     Place {
         id,
         slug,
-        state: PlaceState::Published,
+        state: visibility::at_birth(&body),
         body,
         merged_into: None,
         created_at: now,
