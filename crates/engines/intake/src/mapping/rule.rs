@@ -25,6 +25,8 @@ pub struct Rule {
     pub prefix: Option<String>,
     /// Columns by day of the week, for hours.
     pub days: Days,
+    /// The column that says whether hours hold in even or odd weeks only.
+    pub weeks: Option<String>,
     /// Whether the list may lack the columns.
     pub optional: bool,
     /// Whether words found in no vocabulary go unsaid.
@@ -108,6 +110,7 @@ impl Rule {
     /// Every column the rule reads or looks at.
     pub fn all_columns(&self) -> impl Iterator<Item = &str> {
         let read = self.columns.iter().chain(self.days.iter().flatten());
-        read.chain(self.when.iter().map(|when| &when.column)).map(String::as_str)
+        let looked_at = self.when.iter().map(|when| &when.column).chain(&self.weeks);
+        read.chain(looked_at).map(String::as_str)
     }
 }

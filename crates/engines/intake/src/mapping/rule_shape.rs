@@ -28,6 +28,7 @@ pub(super) fn rule(
         "constant",
         "prefix",
         "days",
+        "weeks",
         "optional",
         "quiet",
     ])?;
@@ -41,12 +42,13 @@ pub(super) fn rule(
         constant: table.text("constant")?,
         prefix: table.text("prefix")?,
         days: table.get("days").map_or(Ok(Days::default()), |node| days(&node.table()?))?,
+        weeks: table.text("weeks")?,
         optional: table.flag("optional")?,
         quiet: table.flag("quiet")?,
     };
     let has_days = rule.days.iter().any(|columns| !columns.is_empty());
-    if has_days && field != FieldName::Hours {
-        return Err(table.error("« days » ne va qu'avec le champ horaires"));
+    if (has_days || rule.weeks.is_some()) && field != FieldName::Hours {
+        return Err(table.error("« days » et « weeks » ne vont qu'avec le champ horaires"));
     }
     if rule.columns.is_empty() && rule.constant.is_none() && !has_days {
         return Err(table.error("la règle ne lit rien : donnez « columns » ou « constant »"));

@@ -111,6 +111,10 @@ impl Work<'_> {
                 self.findings.repair(FieldName::UpdatedOn, "date", &text, &written);
                 self.candidate.fields.updated_on = Some(date);
             }
+            // What machines write for "none".
+            None if text.contains("1970") => {
+                self.findings.repair(FieldName::UpdatedOn, "date-none", &text, "");
+            }
             None => self.findings.problem(FieldName::UpdatedOn, &text, Reason::BadDate),
         }
     }

@@ -74,6 +74,22 @@ pub fn from_text(text: &str) -> Hours {
     }
 }
 
+/// Hours that hold only in the weeks a text tells of (`Semaine impaire`); `None` when it tells
+/// of none, or when they cannot be put so.
+pub fn in_weeks(osm: &str, text: &str) -> Option<String> {
+    let folded = super::text::fold(text);
+    let weeks = match folded.split(' ').find(|word| word.contains("paire"))? {
+        "paire" | "paires" => "week 2-52/2",
+        _ => "week 1-53/2",
+    };
+    let rules = osm.split(';').map(str::trim).map(|rule| {
+        let is_free =
+            !rule.starts_with("week") && !rule.starts_with("PH") && !rule.starts_with("SH");
+        if is_free { format!("{weeks} {rule}") } else { rule.to_owned() }
+    });
+    canonical(&rules.collect::<Vec<_>>().join("; "))
+}
+
 /// Hours in the grammar but for some rules: those are shown with their words, as remarks on
 /// their days, and handed back.
 fn from_damaged_osm(text: &str) -> Option<Hours> {

@@ -88,7 +88,10 @@ impl Work<'_> {
                 self.findings.problem(FieldName::Hours, &unread, Reason::UnreadHours);
                 self.candidate.hours_text = Some(unread);
             }
+            let weeks =
+                rule.weeks.as_ref().map(|column| self.cell(FieldName::Hours, column, false));
             if let Some(osm) = hours.osm {
+                let osm = weeks.and_then(|weeks| hours::in_weeks(&osm, &weeks)).unwrap_or(osm);
                 let name = if has_days { "hours-by-day" } else { "hours" };
                 self.findings.repair(FieldName::Hours, name, &text, &osm);
                 self.candidate.fields.hours = Some(osm);

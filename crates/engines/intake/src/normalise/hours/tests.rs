@@ -204,6 +204,15 @@ fn the_grammar_is_kept_and_put_in_one_form() {
     }
 }
 
+#[test]
+fn a_stop_of_one_week_out_of_two_says_so() {
+    assert_eq!(
+        in_weeks("Mo 09:30-12:30,13:30-15:30; PH off", "Semaine impaire").as_deref(),
+        Some("week 1-53/2 Mo 09:30-12:30,13:30-15:30; PH off")
+    );
+    assert_eq!(in_weeks("Mo 09:30-12:30", "toute l'année"), None);
+}
+
 proptest! {
     #[test]
     fn what_was_read_is_in_the_grammar(
