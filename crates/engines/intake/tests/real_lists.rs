@@ -4,6 +4,7 @@
 //! they are skipped when they are absent.
 
 use intake::{Communes, Mapping, normalise, read};
+use std::error::Error;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
@@ -38,12 +39,12 @@ struct Counts {
     phones_bad: u32,
 }
 
-fn harvest(mapping: &str, list: &Path, communes: &Communes) -> Counts {
+fn harvest(mapping: &str, list: &Path, communes: &Communes) -> Result<Counts, Box<dyn Error>> {
     let mapping = workspace().join(format!("mappings/{mapping}.toml"));
-    let mapping = Mapping::from_toml(&std::fs::read_to_string(mapping).unwrap()).unwrap();
-    let mut bytes = BufReader::new(std::fs::File::open(list).unwrap());
+    let mapping = Mapping::from_toml(&std::fs::read_to_string(mapping)?)?;
+    let mut bytes = BufReader::new(std::fs::File::open(list)?);
     let mut counts = Counts::default();
-    for row in read(&mut bytes, &mapping).unwrap() {
+    for row in read(&mut bytes, &mapping)? {
         counts.rows += 1;
         let Ok(row) = row else { continue };
         let outcome = normalise(&row, &mapping, communes);
@@ -59,7 +60,7 @@ fn harvest(mapping: &str, list: &Path, communes: &Communes) -> Counts {
         counts.phones += u32::from(candidate.fields.phone.is_some());
         counts.phones_bad += u32::from(outcome.problems.iter().any(|p| p.field == "telephone"));
     }
-    counts
+    Ok(counts)
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn the_first_lists_are_read_whole() {
     let official = std::fs::read(data.join("geo/communes-2026-avec-centroides.csv")).unwrap();
     let communes = Communes::read_official_csv(&official).unwrap();
     for (mapping, list, rows, least_hours) in LISTS {
-        let counts = harvest(mapping, &data.join("sources").join(list), &communes);
+        let counts = harvest(mapping, &data.join("sources").join(list), &communes).unwrap();
         assert_eq!((counts.rows, counts.kept), (*rows, *rows), "{mapping}: rows");
         let communes = counts.with_commune * 100 >= counts.naming_a_commune * 99;
         assert!(communes, "{mapping}: communes");

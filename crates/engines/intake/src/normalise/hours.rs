@@ -58,7 +58,7 @@ pub fn from_days(days: &[Vec<String>; 7]) -> Hours {
 /// Hours given in one text: the grammar, else a sentence in French.
 pub fn from_text(text: &str) -> Hours {
     let plain = text.trim();
-    if plain.is_empty() {
+    if !plain.contains(char::is_alphanumeric) {
         return Hours::default();
     }
     if let Some(osm) = canonical(plain) {

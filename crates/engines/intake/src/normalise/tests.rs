@@ -141,9 +141,8 @@ fn rules(outcome: &Outcome) -> Vec<&'static str> {
     outcome.repairs.iter().map(|repair| repair.rule).collect()
 }
 
-#[test]
-fn a_whole_row_becomes_a_whole_place() {
-    let outcome = outcome(json!({
+fn whole_row() -> Outcome {
+    outcome(json!({
         "n": 7, "Nom": "  MÃ©diathÃ¨que des <b>Sables</b>", "Adresse": "12 quai du Large",
         "CP": 35400, "Ville": "ST MALO CEDEX", "lat": "48,65", "lon": -2.01,
         "Tel": "0299 00 12 34 / 3960", "Mail": "Accueil@Exemple.fr", "Site": "http://",
@@ -152,10 +151,15 @@ fn a_whole_row_becomes_a_whole_place() {
         "Postes": "oui", "Tarif": "souvent", "Date": "05/03/2020", "Groupe": "G1", "Bus": "non",
         "Labels": "CNFS;France Services", "Accès": "téléphoner",
         "Publics": "Adultes,Seniors,\"Jeunesse (11-26 ans)\",\"Handicap visuel",
-    }));
+    }))
+}
+
+#[test]
+fn a_whole_row_is_located_and_can_be_reached() {
+    let outcome = whole_row();
     assert_eq!(outcome.local_id, "7");
     let made = rules(&outcome);
-    for rule in ["mojibake", "html", "phone-e164", "hours-by-day", "commune-official-name"] {
+    for rule in ["mojibake", "html", "phone-e164", "hours", "commune-official-name"] {
         assert!(made.contains(&rule), "{rule} is missing from {made:?}");
     }
     let candidate = outcome.candidate.unwrap();
@@ -172,6 +176,11 @@ fn a_whole_row_becomes_a_whole_place() {
     assert_eq!(fields.emails, ["accueil@exemple.fr"]);
     assert_eq!(fields.websites, Vec::<String>::new());
     assert_eq!(fields.pivot.as_deref(), Some("73282932000074"));
+}
+
+#[test]
+fn a_whole_row_says_what_the_place_offers() {
+    let fields = whole_row().candidate.unwrap().fields;
     assert_eq!(fields.hours.as_deref(), Some("Tu 09:00-12:00,14:00-17:00"));
     assert_eq!(fields.services, [Service::Basics, Service::Internet]);
     assert_eq!(fields.publics, [Public::Youth, Public::Seniors]);

@@ -1,7 +1,8 @@
 //! Closed vocabularies, hours and free words.
 
+use super::Work;
+use super::hours::{self, Hours};
 use super::reading::is_blank;
-use super::{Work, hours};
 use crate::mapping::Rule;
 use crate::outcome::Reason;
 use crate::standard::{FieldName, SUMMARY_MAX_CHARS, Word};
@@ -67,37 +68,56 @@ impl Work<'_> {
         }
     }
 
-    /// Opening hours; what cannot be read is kept as text.
+    /// Opening hours: the first rule that reads them whole, else the first that reads some;
+    /// what cannot be read is kept as text.
     pub(super) fn hours(&mut self) {
+        let mut best: Option<(String, Hours)> = None;
         for rule in self.rules(FieldName::Hours) {
-            let mut cells = |columns: &Vec<String>| -> Vec<String> {
-                columns.iter().map(|c| self.cell(FieldName::Hours, c, true)).collect()
+            let (text, hours) = self.rule_hours(rule);
+            let is_whole = hours.osm.is_some() && hours.unread.is_empty();
+            let says_more = |(_, known): &(String, Hours)| {
+                (hours.osm.is_some() && known.osm.is_none())
+                    || (known.unread.is_empty() && known.osm.is_none())
             };
-            let has_days = rule.days.iter().any(|columns| !columns.is_empty());
-            let (text, hours) = if has_days {
-                let days = [0, 1, 2, 3, 4, 5, 6].map(|day: usize| cells(&rule.days[day]));
-                let text: Vec<&str> = days.iter().flatten().map(String::as_str).collect();
-                (text.join(" | "), hours::from_days(&days))
-            } else {
-                let text = self.rule_text(FieldName::Hours, rule, true);
-                let hours = hours::from_text(&text);
-                (text, hours)
-            };
-            if !hours.unread.is_empty() {
-                let unread = hours.unread.join("\n");
-                self.findings.problem(FieldName::Hours, &unread, Reason::UnreadHours);
-                self.candidate.hours_text = Some(unread);
+            if is_whole || best.as_ref().is_none_or(says_more) {
+                best = Some((text, hours));
             }
-            let weeks =
-                rule.weeks.as_ref().map(|column| self.cell(FieldName::Hours, column, false));
-            if let Some(osm) = hours.osm {
-                let osm = weeks.and_then(|weeks| hours::in_weeks(&osm, &weeks)).unwrap_or(osm);
-                let name = if has_days { "hours-by-day" } else { "hours" };
-                self.findings.repair(FieldName::Hours, name, &text, &osm);
-                self.candidate.fields.hours = Some(osm);
-                return;
+            if is_whole {
+                break;
             }
         }
+        let Some((text, hours)) = best else { return };
+        if !hours.unread.is_empty() {
+            let unread = hours.unread.join("\n");
+            self.findings.problem(FieldName::Hours, &unread, Reason::UnreadHours);
+            self.candidate.hours_text = Some(unread);
+        }
+        if let Some(osm) = hours.osm {
+            self.findings.repair(FieldName::Hours, "hours", &text, &osm);
+            self.candidate.fields.hours = Some(osm);
+        }
+    }
+
+    /// What one rule gives: the text received and the hours read.
+    fn rule_hours(&mut self, rule: &Rule) -> (String, Hours) {
+        let has_days = rule.days.iter().any(|columns| !columns.is_empty());
+        let (text, mut hours) = if has_days {
+            let days = [0, 1, 2, 3, 4, 5, 6].map(|day: usize| {
+                let columns = rule.days[day].iter();
+                columns.map(|column| self.cell(FieldName::Hours, column, true)).collect()
+            });
+            let texts: Vec<&str> = days.iter().flatten().map(String::as_str).collect();
+            (texts.join(" | "), hours::from_days(&days))
+        } else {
+            let text = self.rule_text(FieldName::Hours, rule, true);
+            let hours = hours::from_text(&text);
+            (text, hours)
+        };
+        if let (Some(column), Some(osm)) = (&rule.weeks, &hours.osm) {
+            let weeks = self.cell(FieldName::Hours, column, false);
+            hours.osm = hours::in_weeks(osm, &weeks).or(hours.osm);
+        }
+        (text, hours)
     }
 
     /// Free words: presentation, source, parent, labels.

@@ -9,9 +9,9 @@ use super::week::Week;
 pub(super) fn read(text: &str) -> Option<Week> {
     let tokens = with_every_day(tokens(text));
     let first_day = tokens.iter().position(|token| matches!(token.kind, Kind::Day(_)))?;
-    let first_time = tokens.iter().position(|token| matches!(token.kind, Kind::Time(_)))?;
+    let first_time = tokens.iter().position(|token| matches!(token.kind, Kind::Time(_)));
     let mut week = Week::default();
-    if first_time < first_day {
+    if first_time.is_some_and(|first_time| first_time < first_day) {
         times_before_days(&tokens, &mut week)?;
     } else {
         days_before_times(&tokens, first_day, &mut week)?;
@@ -19,19 +19,24 @@ pub(super) fn read(text: &str) -> Option<Week> {
     week.to_osm().map(|_| week)
 }
 
-/// `tous les jours` and `7j/7` name every day.
+/// `tous les jours` names every day, `la semaine` those from Monday to Friday.
 fn with_every_day(tokens: Vec<Token>) -> Vec<Token> {
-    let is = |token: Option<&Token>, wanted: &str| {
+    let is = |position: usize, wanted: &str| {
+        let token = tokens.get(position);
         token.is_some_and(|token| matches!(&token.kind, Kind::Word(word) if word == wanted))
     };
-    let every = tokens.iter().enumerate().position(|(position, token)| {
-        is(Some(token), "tous") && is(tokens.get(position + 2), "jours")
+    let found = (0..tokens.len()).find_map(|at| {
+        if is(at, "tous") && is(at + 2, "jours") {
+            return Some((at, 3, 6));
+        }
+        let is_week = (is(at, "la") || is(at, "en")) && is(at + 1, "semaine");
+        let is_other = ["paire", "impaire", "sur"].iter().any(|word| is(at + 2, word));
+        (is_week && !is_other).then_some((at, 2, 4))
     });
-    let Some(position) = every else { return tokens };
-    let day = |day: usize, text: &str| Token { kind: Kind::Day(day), text: text.to_owned() };
-    let all =
-        [day(0, "lundi"), Token { kind: Kind::Dash, text: "au".to_owned() }, day(6, "dimanche")];
-    [&tokens[..position], &all, &tokens[position + 3..]].concat()
+    let Some((position, length, last)) = found else { return tokens };
+    let token = |kind: Kind| Token { kind, text: String::new() };
+    let days = [token(Kind::Day(0)), token(Kind::Dash), token(Kind::Day(last))];
+    [&tokens[..position], &days, &tokens[position + length..]].concat()
 }
 
 fn days_before_times(tokens: &[Token], first_day: usize, week: &mut Week) -> Option<()> {

@@ -166,6 +166,13 @@ fn sentences_are_read() {
         sentence("ouvert le 1er et le 3ème mardi du mois de 14h à 16h"),
         "Tu[1],Tu[3] 14:00-16:00".replace("Tu[1],Tu[3]", "Tu[1,3]")
     );
+    assert_eq!(
+        sentence("La semaine de 9h00 à 12h00 et le samedi de 9h00 à 11h00"),
+        "Mo-Fr 09:00-12:00; Sa 09:00-11:00"
+    );
+    assert_eq!(sentence("Du lundi au jeudi sur rendez-vous"), "Mo-Th \"sur rendez-vous\"");
+    assert_eq!(sentence("Lundi : 14H - 17HMardi : 9H - 12H"), "Mo 14:00-17:00; Tu 09:00-12:00");
+    assert_eq!(from_text("-\n-\n-"), Hours::default());
     assert_eq!(sentence("sur demande"), "?");
     assert_eq!(sentence("lundi et mardi"), "?");
 }

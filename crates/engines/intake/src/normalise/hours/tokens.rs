@@ -102,7 +102,7 @@ fn marker_at(at: &[char], from: usize, digits: usize) -> Option<usize> {
                 Some(6)
             } else if rest.starts_with("heure") {
                 Some(5)
-            } else if next_is_letter(1) && !rest.starts_with("ha") && !rest.starts_with("hh") {
+            } else if next_is_letter(1) && !glued_to_word(&rest) {
                 None
             } else {
                 Some(if rest.starts_with("hh") || rest.starts_with("h:") { 2 } else { 1 })
@@ -112,6 +112,12 @@ fn marker_at(at: &[char], from: usize, digits: usize) -> Option<usize> {
         '.' if from == digits && digits_at(at, from + 1) == 2 => Some(1),
         _ => None,
     }
+}
+
+/// Whether what follows the `h` is a word glued to it (`17HMardi`, `12hà`), not the rest of
+/// a word in `h`: no French word begins so.
+fn glued_to_word(rest: &str) -> bool {
+    rest.chars().nth(1).is_some_and(|letter| "ahmjvsldà".contains(letter))
 }
 
 /// Minutes after the marker, and where they end. Two digits that are themselves followed by an
