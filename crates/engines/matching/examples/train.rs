@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let generated = lists::generated(&folder)?;
     let desks = lists::france_services(&folder)?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let pull = arguments.first().and_then(|pull| pull.parse().ok()).unwrap_or(0.3);
+    let pull = arguments.first().and_then(|pull| pull.parse().ok()).unwrap_or(0.1);
 
     let mut examples = learnable(&generated, 1.0);
     examples.extend(learnable(&desks, setting(&arguments, "--desks", 12.0)));

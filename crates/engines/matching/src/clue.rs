@@ -105,8 +105,8 @@ clues! {
         "Only one is a service often lodged in another place.";
     AddressSame = For, "address-same",
         "Same house number in the same street.";
-    AddressSameCrowded = For, "address-same-crowded",
-        "Same house number and street, where several places are.";
+    AddressSameCrowded = Against, "address-same-crowded",
+        "That address is shared by several places.";
     AddressRangesTouch = For, "address-ranges-touch",
         "House numbers such as 5 and 5-9 in the same street.";
     StreetSameNoNumber = For, "street-same-no-number",
@@ -133,8 +133,8 @@ clues! {
         "Share of the streets' words, weighted by rarity, found in both.";
     DistanceSamePoint = For, "distance-same-point",
         "The same coordinates.";
-    DistanceSamePointCrowded = For, "distance-same-point-crowded",
-        "The same coordinates, where several places are.";
+    DistanceSamePointCrowded = Against, "distance-same-point-crowded",
+        "Those coordinates are shared by several places.";
     DistanceUnder30 = For, "distance-under-30-m",
         "Less than 30 metres apart.";
     DistanceUnder100 = For, "distance-under-100-m",
@@ -156,39 +156,39 @@ clues! {
     PostcodeSameCommuneDiffers = For, "postcode-same-commune-differs",
         "Other commune, same postcode.";
     PhoneSame = For, "phone-same",
-        "Same telephone number, which no other place has.";
-    PhoneSameShared = For, "phone-same-shared",
-        "Same telephone number, which two or three places share.";
-    PhoneSameWide = For, "phone-same-wide",
-        "Same telephone number, which four places or more share.";
+        "Same telephone number.";
+    PhoneSameShared = Against, "phone-same-shared",
+        "That telephone number is shared by two places or more.";
+    PhoneSameWide = Against, "phone-same-wide",
+        "That telephone number is shared by four places or more.";
     PhoneDiffers = Against, "phone-differs",
         "Other telephone number.";
     MailSame = For, "mail-same",
-        "Same e-mail address, which no other place has.";
-    MailSameShared = For, "mail-same-shared",
-        "Same e-mail address, which two or three places share.";
-    MailSameWide = For, "mail-same-wide",
-        "Same e-mail address, which four places or more share.";
+        "Same e-mail address.";
+    MailSameShared = Against, "mail-same-shared",
+        "That e-mail address is shared by two places or more.";
+    MailSameWide = Against, "mail-same-wide",
+        "That e-mail address is shared by four places or more.";
     MailDomainSame = For, "mail-domain-same",
         "Other e-mail address at the same domain.";
-    MailDomainSameWide = For, "mail-domain-same-wide",
-        "Other e-mail address at the same domain, which four places or more share.";
+    MailDomainSameWide = Against, "mail-domain-same-wide",
+        "That domain is shared by four places or more.";
     MailDiffers = Against, "mail-differs",
         "E-mail addresses at different domains.";
     MailDiffersPublic = Against, "mail-differs-public",
         "Other e-mail address, one at least at a domain open to everybody.";
     SiteSame = For, "site-same",
-        "Same site, which no other place has.";
-    SiteSameShared = For, "site-same-shared",
-        "Same site, which several places share.";
+        "Same site.";
+    SiteSameShared = Against, "site-same-shared",
+        "That site is shared by several places.";
     SiteHostSame = For, "site-host-same",
         "Other page of the same site.";
     SiteDiffers = Against, "site-differs",
         "Other site.";
     PivotSame = For, "pivot-same",
-        "Same registration number, which no other place has.";
-    PivotSameShared = For, "pivot-same-shared",
-        "Same registration number, which several places share.";
+        "Same registration number.";
+    PivotSameShared = Against, "pivot-same-shared",
+        "That registration number is shared by several places.";
     PivotSameOrganisation = For, "pivot-same-organisation",
         "Other establishments of one organisation.";
     PivotDiffers = Against, "pivot-differs",
@@ -221,6 +221,22 @@ clues! {
         "One name only says the commune, and both are the same kind of place.";
     OnlyName = Either, "only-name",
         "Nothing but the names and the commune can be compared.";
+}
+
+impl Clue {
+    /// The weight of a clue about which the examples say the contrary of what its [`Side`] is:
+    /// none, but that a value shared by several places says less is true whatever the examples.
+    pub fn least(self) -> f64 {
+        match self {
+            Self::PhoneSameShared
+            | Self::PhoneSameWide
+            | Self::MailSameShared
+            | Self::MailSameWide
+            | Self::SiteSameShared
+            | Self::PivotSameShared => -0.3,
+            _ => 0.0,
+        }
+    }
 }
 
 /// How many clues there are.

@@ -24,11 +24,14 @@ pub struct Contribution {
 pub struct Explanation {
     /// Log-odds before any clue is seen.
     pub base: f64,
-    /// The clues present, the weightiest first.
+    /// The clues present that weigh something, the weightiest first.
     pub contributions: Vec<Contribution>,
     /// Probability, from 0 to 1, that the two are one place.
     pub probability: f64,
 }
+
+/// A clue that adds less log-odds than this is not worth a line on a screen.
+const WORTH_SAYING: f64 = 0.005;
 
 /// Explains what [`resolve`](crate::resolve) thinks of two records. `corpus` says which words are
 /// rare and which values are shared; the two records need not be part of it.
@@ -43,6 +46,7 @@ pub fn explain(a: &Record, b: &Record, corpus: &Corpus, weights: &Weights) -> Ex
             let weight = f64::from(value) * weights.clues[*clue as usize];
             Contribution { key: clue.key(), value, weight }
         })
+        .filter(|contribution| contribution.weight.abs() >= WORTH_SAYING)
         .collect();
     contributions.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
     Explanation {

@@ -112,23 +112,18 @@ impl Scored {
 
 /// A service often lodged elsewhere, at the address of another kind of place it has a tie with.
 fn seems_hosted(clues: &Clues) -> bool {
-    const ADDRESS: [Clue; 3] =
-        [Clue::AddressSame, Clue::AddressSameCrowded, Clue::AddressRangesTouch];
-    const TIES: [Clue; 10] = [
-        Clue::PhoneSame,
-        Clue::PhoneSameShared,
-        Clue::MailSame,
-        Clue::MailSameShared,
-        Clue::MailDomainSame,
-        Clue::SiteSame,
-        Clue::SiteSameShared,
-        Clue::SiteHostSame,
-        Clue::PivotSame,
-        Clue::PivotSameShared,
+    const ADDRESS: [Clue; 2] = [Clue::AddressSame, Clue::AddressRangesTouch];
+    const TIES: [(Clue, Clue); 6] = [
+        (Clue::PhoneSame, Clue::PhoneSameWide),
+        (Clue::MailSame, Clue::MailSameWide),
+        (Clue::MailDomainSame, Clue::MailDomainSameWide),
+        (Clue::SiteSame, Clue::SiteSameShared),
+        (Clue::SiteHostSame, Clue::SiteDiffers),
+        (Clue::PivotSame, Clue::PivotDiffers),
     ];
     clues.has(Clue::KindGuestOnOneSide)
         && ADDRESS.iter().any(|clue| clues.has(*clue))
-        && TIES.iter().any(|clue| clues.has(*clue))
+        && TIES.iter().any(|(tie, unless)| clues.has(*tie) && !clues.has(*unless))
 }
 
 /// The engine's own order of the records, which depends on their content only.
@@ -236,7 +231,12 @@ impl Order {
 
 /// The pairs a person should look at: unmerged though likely, or merged with no sure pair to hold
 /// the two together. The most uncertain come first; the list is cut at a share of the records.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share, between 0 and 1, of a number of records in memory"
+)]
 fn review(
     cluster_of: &[u32],
     pairs: &[ScoredPair],

@@ -43,44 +43,48 @@ pub fn examples(records: &[Record], labels: &[Option<u32>]) -> Vec<Example> {
 }
 
 /// The weights that explain the examples best. `pull` is the strength of the pull towards zero
-/// (L2); the limits are kept from `start`. A clue whose weight would contradict its [`Side`] is
-/// left out, so that no screen ever shows "same street" as a reason against.
+/// (L2); the limits are kept from `start`. Clues whose weight would contradict their [`Side`]
+/// get [the least weight](Clue::least) instead, the worst first, so that no screen ever shows "same street" as a reason against.
 pub fn fit(examples: &[Example], pull: f64, start: &Weights) -> Weights {
-    let mut left_out = [false; SIZE];
+    let mut settled: Settled = [None; SIZE];
     loop {
-        let weights = newton(examples, pull, &left_out);
-        let mut contradicting = false;
-        for clue in Clue::ALL {
-            let weight = weights[*clue as usize];
-            let wrong = match clue.side() {
-                Side::For => weight < 0.0,
-                Side::Against => weight > 0.0,
-                Side::Either => false,
-            };
-            left_out[*clue as usize] |= wrong;
-            contradicting |= wrong;
+        let weights = newton(examples, pull, &settled);
+        let contradiction = |clue: &&Clue| match clue.side() {
+            Side::For => -weights[**clue as usize],
+            Side::Against => weights[**clue as usize],
+            Side::Either => 0.0,
+        };
+        let open = |clue: &&Clue| settled[**clue as usize].is_none();
+        let worst = Clue::ALL
+            .iter()
+            .filter(open)
+            .max_by(|x, y| contradiction(x).total_cmp(&contradiction(y)));
+        if let Some(clue) = worst.filter(|clue| contradiction(clue) > 0.0) {
+            settled[*clue as usize] = Some(clue.least());
+            continue;
         }
-        if !contradicting {
-            let mut clues = [0.0; CLUES];
-            clues.copy_from_slice(&weights[..CLUES]);
-            return Weights { base: weights[CLUES], clues, limits: start.limits };
-        }
+        let mut clues = [0.0; CLUES];
+        clues.copy_from_slice(&weights[..CLUES]);
+        return Weights { base: weights[CLUES], clues, limits: start.limits };
     }
 }
 
-fn newton(examples: &[Example], pull: f64, left_out: &[bool; SIZE]) -> [f64; SIZE] {
-    let mut weights = [0.0; SIZE];
+/// Weights that are no longer learnt.
+type Settled = [Option<f64>; SIZE];
+
+fn newton(examples: &[Example], pull: f64, settled: &Settled) -> [f64; SIZE] {
+    let mut weights = settled.map(Option::unwrap_or_default);
     weights[CLUES] = -2.0;
     for _ in 0..STEPS {
-        let mut slope = Slope::at(&weights, pull);
+        let mut slope = Slope::at(&weights, settled, pull);
         for example in examples {
-            slope.add(example, &weights, left_out);
+            slope.add(example, &weights, settled);
         }
         let step = slope.step();
         let longest = step.iter().fold(0.0_f64, |longest, part| longest.max(part.abs()));
         let shorten = if longest > 2.0 { 2.0 / longest } else { 1.0 };
-        for (weight, part) in weights.iter_mut().zip(step) {
-            *weight += part * shorten;
+        for ((weight, part), settled) in weights.iter_mut().zip(step).zip(settled) {
+            *weight = settled.unwrap_or(*weight + part * shorten);
         }
         if longest < 1e-6 {
             break;
@@ -103,30 +107,30 @@ struct Slope {
 }
 
 impl Slope {
-    fn at(weights: &[f64; SIZE], pull: f64) -> Self {
+    fn at(weights: &[f64; SIZE], settled: &Settled, pull: f64) -> Self {
         let mut slope = Self { first: vec![0.0; SIZE], second: vec![0.0; SIZE * SIZE] };
         for (index, weight) in weights.iter().enumerate() {
             let pull = if index == CLUES { 1e-6 } else { pull };
-            slope.first[index] = -pull * weight;
+            slope.first[index] = if settled[index].is_some() { 0.0 } else { -pull * weight };
             slope.second[index * SIZE + index] = pull;
         }
         slope
     }
 
-    fn add(&mut self, example: &Example, weights: &[f64; SIZE], left_out: &[bool; SIZE]) {
+    fn add(&mut self, example: &Example, weights: &[f64; SIZE], settled: &Settled) {
         let values = example.clues.values().iter().map(|value| f64::from(*value));
-        let present: Vec<(usize, f64)> = values
-            .enumerate()
-            .chain([(CLUES, 1.0)])
-            .filter(|(index, value)| *value > 0.0 && !left_out[*index])
-            .collect();
+        let present: Vec<(usize, f64)> =
+            values.enumerate().chain([(CLUES, 1.0)]).filter(|(_, value)| *value > 0.0).collect();
         let sum = present.iter().map(|(index, value)| weights[*index] * value).sum();
         let expected = probability(sum);
         let error = (f64::from(u8::from(example.same)) - expected) * example.importance;
         let curve = (expected * (1.0 - expected)).max(1e-9) * example.importance;
-        for (row, value) in &present {
+        for (row, value) in present.iter().filter(|(row, _)| settled[*row].is_none()) {
             self.first[*row] += error * value;
             for (column, other) in present.iter().take_while(|(column, _)| column <= row) {
+                if settled[*column].is_some() {
+                    continue;
+                }
                 self.second[row * SIZE + column] += curve * value * other;
             }
         }

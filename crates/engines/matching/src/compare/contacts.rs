@@ -26,9 +26,11 @@ pub(super) fn compare(a: &Prepared, b: &Prepared, clues: &mut Clues) {
         clues.mark(match domain {
             Meeting::Unknown => Clue::MailDiffersPublic,
             Meeting::Differ => Clue::MailDiffers,
-            Meeting::Own | Meeting::Shared => Clue::MailDomainSame,
-            Meeting::Wide => Clue::MailDomainSameWide,
+            Meeting::Own | Meeting::Shared | Meeting::Wide => Clue::MailDomainSame,
         });
+        if domain == Meeting::Wide {
+            clues.mark(Clue::MailDomainSameWide);
+        }
         if phone == Meeting::Differ && matches!(domain, Meeting::Differ | Meeting::Unknown) {
             clues.mark(Clue::ContactsAllDiffer);
         }
@@ -41,7 +43,10 @@ fn sites(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     match meeting(a, b, Value::Site) {
         Meeting::Unknown => {}
         Meeting::Own => clues.mark(Clue::SiteSame),
-        Meeting::Shared | Meeting::Wide => clues.mark(Clue::SiteSameShared),
+        Meeting::Shared | Meeting::Wide => {
+            clues.mark(Clue::SiteSame);
+            clues.mark(Clue::SiteSameShared);
+        }
         Meeting::Differ => {
             let host = meeting(a, b, Value::Host);
             let same_host = !matches!(host, Meeting::Differ | Meeting::Unknown);
@@ -54,7 +59,10 @@ fn pivots(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     let organisation = meeting(a, b, Value::Organisation);
     match meeting(a, b, Value::Establishment) {
         Meeting::Own => clues.mark(Clue::PivotSame),
-        Meeting::Shared | Meeting::Wide => clues.mark(Clue::PivotSameShared),
+        Meeting::Shared | Meeting::Wide => {
+            clues.mark(Clue::PivotSame);
+            clues.mark(Clue::PivotSameShared);
+        }
         _ => match organisation {
             Meeting::Unknown => {}
             Meeting::Differ => clues.mark(Clue::PivotDiffers),
@@ -78,11 +86,16 @@ fn meeting(a: &Prepared, b: &Prepared, value: Value) -> Meeting {
     }
 }
 
-fn mark(meeting: Meeting, [own, shared, wide]: [Clue; 3], clues: &mut Clues) {
-    match meeting {
-        Meeting::Own => clues.mark(own),
-        Meeting::Shared => clues.mark(shared),
-        Meeting::Wide => clues.mark(wide),
-        Meeting::Unknown | Meeting::Differ => {}
+/// Marks that the values are the same, then what takes from that: the more places share a value,
+/// the less it says.
+fn mark(meeting: Meeting, [same, shared, wide]: [Clue; 3], clues: &mut Clues) {
+    if matches!(meeting, Meeting::Own | Meeting::Shared | Meeting::Wide) {
+        clues.mark(same);
+    }
+    if matches!(meeting, Meeting::Shared | Meeting::Wide) {
+        clues.mark(shared);
+    }
+    if meeting == Meeting::Wide {
+        clues.mark(wide);
     }
 }

@@ -10,10 +10,10 @@ pub(super) fn compare(clues: &mut Clues) {
     let commune_name = any(&[Clue::NameOneIsTheCommune, Clue::NameBothAreTheCommune]);
     let contained = any(&[Clue::NameContained, Clue::NameContainedKindOnly]);
     let agreeing_name = strong_name || kind_name || commune_name || contained;
-    let same_point = any(&[Clue::DistanceSamePoint, Clue::DistanceSamePointCrowded]);
+    let same_point = clues.has(Clue::DistanceSamePoint);
     let same_place = any(SAME_PLACE);
     let other_place = any(OTHER_PLACE);
-    let same_phone = any(&[Clue::PhoneSame, Clue::PhoneSameShared, Clue::PhoneSameWide]);
+    let same_phone = clues.has(Clue::PhoneSame);
     let somewhere = same_place || other_place || any(ELSEWHERE);
     let marks = [
         (Clue::StrongNameSamePlace, strong_name && same_place),
@@ -42,12 +42,10 @@ fn strongly_contained(clues: &Clues) -> bool {
 
 const SAME_PLACE: &[Clue] = &[
     Clue::AddressSame,
-    Clue::AddressSameCrowded,
     Clue::AddressRangesTouch,
     Clue::StreetCloseNumberSame,
     Clue::StreetSameNoNumber,
     Clue::DistanceSamePoint,
-    Clue::DistanceSamePointCrowded,
     Clue::DistanceUnder30,
 ];
 
@@ -72,22 +70,15 @@ const ELSEWHERE: &[Clue] = &[
 
 const CONTACTS: &[Clue] = &[
     Clue::PhoneSame,
-    Clue::PhoneSameShared,
-    Clue::PhoneSameWide,
     Clue::PhoneDiffers,
     Clue::MailSame,
-    Clue::MailSameShared,
-    Clue::MailSameWide,
     Clue::MailDomainSame,
-    Clue::MailDomainSameWide,
     Clue::MailDiffers,
     Clue::MailDiffersPublic,
     Clue::SiteSame,
-    Clue::SiteSameShared,
     Clue::SiteHostSame,
     Clue::SiteDiffers,
     Clue::PivotSame,
-    Clue::PivotSameShared,
     Clue::PivotSameOrganisation,
     Clue::PivotDiffers,
 ];

@@ -44,9 +44,10 @@ pub(crate) fn distance_m(from: (f64, f64), to: (f64, f64)) -> f64 {
 }
 
 fn distance(a: &Prepared, metres: f64, clues: &mut Clues) {
-    let crowded = a.spread(Value::Point) > 1;
+    if metres < 2.0 && a.spread(Value::Point) > 1 {
+        clues.mark(Clue::DistanceSamePointCrowded);
+    }
     clues.mark(match metres {
-        ..2.0 if crowded => Clue::DistanceSamePointCrowded,
         ..2.0 => Clue::DistanceSamePoint,
         ..30.0 => Clue::DistanceUnder30,
         ..100.0 => Clue::DistanceUnder100,
@@ -82,9 +83,11 @@ fn streets(a: &Prepared, b: &Prepared, clues: &mut Clues) {
     let share = if a.street == b.street { 1.0 } else { share(&a.street_words, &b.street_words) };
     clues.set(Clue::StreetShare, share);
     let numbers = numbers(a, b);
+    if share > 0.99 && matches!(numbers, Numbers::Same) && a.spread(Value::Spot) > 1 {
+        clues.mark(Clue::AddressSameCrowded);
+    }
     clues.mark(if share > 0.99 {
         match numbers {
-            Numbers::Same if a.spread(Value::Spot) > 1 => Clue::AddressSameCrowded,
             Numbers::Same => Clue::AddressSame,
             Numbers::Touch => Clue::AddressRangesTouch,
             Numbers::Near => Clue::StreetSameNumberNear,
