@@ -56,7 +56,8 @@ const SHIPPED: &[(&str, FieldName, &str)] = &[
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     whole: HashMap<String, Vec<Arc<str>>>,
-    within: Vec<(String, Arc<str>)>,
+    /// By the first two letters of the phrase, so that a value is compared with few of them.
+    within: HashMap<[u8; 2], Vec<(String, Arc<str>)>>,
     base: Option<Arc<Vocabulary>>,
 }
 
@@ -164,10 +165,15 @@ impl Vocabulary {
     }
 
     fn within_meaning(&self, folded: &str) -> Option<Vec<&str>> {
-        let padded = format!(" {folded} ");
+        let padded = format!("{folded} ");
         let mut found: Option<Vec<&str>> = None;
-        for (phrase, label) in &self.within {
-            if padded.contains(phrase.as_str()) {
+        let starts = padded.match_indices(' ').map(|(space, _)| space + 1);
+        for start in std::iter::once(0).chain(starts) {
+            let Some(rest) = padded.get(start..) else { continue };
+            let Some(phrases) = head(rest).and_then(|head| self.within.get(&head)) else {
+                continue;
+            };
+            for (_, label) in phrases.iter().filter(|(phrase, _)| rest.starts_with(phrase)) {
                 let labels = found.get_or_insert_default();
                 if label.as_ref() != NOTHING && !labels.contains(&label.as_ref()) {
                     labels.push(label);
@@ -194,9 +200,15 @@ impl Vocabulary {
 
     fn add_within(&mut self, text: &str, label: &str) {
         let open = text.trim_end().ends_with('*');
-        let end = if open { "" } else { " " };
-        self.within.push((format!(" {}{end}", fold(text)), label.into()));
+        let phrase = format!("{}{}", fold(text), if open { "" } else { " " });
+        if let Some(head) = head(&phrase) {
+            self.within.entry(head).or_default().push((phrase, label.into()));
+        }
     }
+}
+
+fn head(text: &str) -> Option<[u8; 2]> {
+    text.as_bytes().first_chunk().copied()
 }
 
 fn real(labels: &[Arc<str>]) -> Vec<&str> {

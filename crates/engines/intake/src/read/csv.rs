@@ -69,7 +69,7 @@ impl<'a> CsvRows<'a> {
         let record = record(&mut self.bytes, self.separator)?;
         self.row_number += 1;
         if record.open {
-            return Ok(Some(Err(self.after_open_quote(&record))));
+            return self.after_open_quote(&record).map(|error| Some(Err(error)));
         }
         if record.too_long || record.cells.len() > COLUMNS_MAX {
             let reason = RowFault::TooLong(ROW_MAX_BYTES);
@@ -84,9 +84,14 @@ impl<'a> CsvRows<'a> {
 
     /// A quote left open swallows what follows: only its own line is given up, the lines after
     /// it are read again, a bounded number of times.
-    fn after_open_quote(&mut self, record: &Record) -> RowError {
+    fn after_open_quote(&mut self, record: &Record) -> io::Result<RowError> {
         let line_end = record.raw.iter().position(|byte| *byte == b'\n');
         let rest = line_end.map(|end| record.raw[end + 1..].to_vec());
+        if rest.is_none() && record.too_long {
+            while self.bytes.next()?.is_some_and(|byte| byte != b'\n') {}
+            let reason = RowFault::TooLong(ROW_MAX_BYTES);
+            return Ok(error_at(self.row_number, reason, &record.raw, false));
+        }
         let again = rest.filter(|_| self.second_chances < SECOND_CHANCES);
         let stops = again.is_none();
         let line = &record.raw[..line_end.unwrap_or(record.raw.len())];
@@ -96,7 +101,7 @@ impl<'a> CsvRows<'a> {
             Some(rest) => self.bytes.put_back(rest),
             None => self.ended = true,
         }
-        error
+        Ok(error)
     }
 
     fn values(&self, cells: Vec<Vec<u8>>) -> Map<String, Value> {

@@ -95,6 +95,8 @@ fn what_is_too_long_or_too_deep_is_refused_alone() {
     assert_eq!(names("format = \"json\"", deep.as_bytes()), ["! 1", "b"]);
     let line = format!("nom,x\n{},1\nb,2\n", "y".repeat(ROW_MAX_BYTES * 2));
     assert_eq!(names("format = \"csv\"", line.as_bytes()), ["! 1", "b"]);
+    let open = format!("nom,x\n\"{},1\nb,2\n", "y".repeat(ROW_MAX_BYTES * 2));
+    assert_eq!(names("format = \"csv\"", open.as_bytes()), ["! 1", "b"]);
     let wide = format!("{}nom\n", "a,".repeat(9_000));
     assert!(matches!(rows("format = \"csv\"", wide.as_bytes()), Err(ListError::TooManyColumns(_))));
 }
