@@ -1,0 +1,6 @@
+//! Stories told over HTTP, on each engine.
+
+mod api;
+mod lists;
+mod pages;
+mod safety;
