@@ -1,7 +1,7 @@
 //! Legal time: deadlines count in civil days and months of Paris.
 
-use jiff::civil::Date;
 pub use jiff::SignedDuration;
+use jiff::civil::Date;
 use jiff::{Span, Timestamp, ToSpan, Zoned, tz::TimeZone};
 
 /// The time zone in which the charter counts and opening hours are read.

@@ -8,9 +8,7 @@ use crate::read::{Read, Tx};
 use crate::{Act, Chore, Error, Result, journal};
 use base::{Actor, Timestamp};
 use sqlx::postgres::PgPoolOptions;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Pool, Postgres, Sqlite};
 use std::sync::Arc;
 use std::time::Duration;

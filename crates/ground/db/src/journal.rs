@@ -11,8 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 
-pub(crate) const INSERT: &str =
-    "INSERT INTO journal (id, at, actor, kind, subject, body) VALUES";
+pub(crate) const INSERT: &str = "INSERT INTO journal (id, at, actor, kind, subject, body) VALUES";
 
 /// Lines read at once when the chain is walked.
 const PAGE: i64 = 2_000;
@@ -219,7 +218,7 @@ fn hash(previous: &str, line: &Line) -> String {
     hex(&digest.finalize())
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

@@ -109,7 +109,7 @@ fn dialect(statement: &str, sqlite: bool) -> String {
 }
 
 fn fingerprint(sql: &str) -> String {
-    Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::journal::hex(&Sha256::digest(sql.as_bytes()))
 }
 
 #[cfg(test)]

@@ -66,9 +66,7 @@ impl From<askama::Error> for Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let note = match self {
-            Self::Refused(detail) => {
-                Note { detail: Some(detail), ..Note::plain(Trouble::Refused) }
-            }
+            Self::Refused(detail) => Note { detail: Some(detail), ..Note::plain(Trouble::Refused) },
             Self::NotFound => Note::plain(Trouble::NotFound),
             Self::Gone => Note::plain(Trouble::Gone),
             Self::SignInFirst => Note::plain(Trouble::SignInFirst),

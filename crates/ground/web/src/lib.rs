@@ -24,11 +24,11 @@ mod words;
 
 pub use app::{App, Clock};
 pub use armour::armoured;
-pub use error::{Error, Note, Result, noted};
-pub use problem::Problem;
-pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};
 pub use assets::{asset, asset_bytes, assets_ending, router as assets_router};
 pub use components::{Icon, Link, PageLink, Pages, icon};
+pub use error::{Error, Note, Result, noted};
 pub use error_view::{ErrorView, Trouble};
+pub use problem::Problem;
 pub use shell::{Conformity, NavItem, Section, Shell, Site};
+pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};
 pub use words::{Catalogues, Locale, TEXTS, Texts, Words, capitalised};

@@ -24,8 +24,7 @@ impl Visitor {
     pub fn new(app: App, uri: &Uri, headers: &HeaderMap) -> Self {
         let asked = query_value(uri, "langue");
         let chosen = cookie(headers, LANGUAGE_COOKIE);
-        let accepted =
-            headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let locale = Locale::negotiate(asked, chosen, accepted);
         let path = uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
         Self { locale, path, app }

@@ -14,8 +14,5 @@ pub use queue::{Job, queue, waiting};
 pub use worker::{Handler, Worker};
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
-    slice: "work",
-    number: 1,
-    sql: include_str!("../migrations/0001_job.sql"),
-}];
+pub const MIGRATIONS: &[db::Migration] =
+    &[db::Migration { slice: "work", number: 1, sql: include_str!("../migrations/0001_job.sql") }];

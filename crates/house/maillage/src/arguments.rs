@@ -127,7 +127,7 @@ pub(crate) enum ExportFormat {
 pub(crate) enum GeoCommand {
     /// Charge les communes depuis un fichier ou une adresse.
     ///
-    /// Lit le CSV « code, nom, codes_postaux, latitude, longitude… » ou le JSON du découpage
+    /// Lit le CSV des communes (code, nom, codes postaux, point) ou le JSON du découpage
     /// administratif. Les listes lues ensuite en profitent ; relisez celles déjà lues.
     Load {
         /// Fichier, ou adresse http(s).

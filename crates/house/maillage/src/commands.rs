@@ -11,9 +11,7 @@ mod place;
 mod quarantine;
 mod serve;
 
-use crate::arguments::{
-    Arguments, BasemapCommand, Command, GeoCommand, JournalCommand,
-};
+use crate::arguments::{Arguments, BasemapCommand, Command, GeoCommand, JournalCommand};
 use crate::house::House;
 use crate::say::Voice;
 use directory::actions;

@@ -26,9 +26,8 @@ impl House {
     /// Opens the folder (made if it is not there) and brings its tables up to date.
     pub(crate) async fn open(arguments: &Arguments) -> anyhow::Result<Self> {
         let folder = arguments.data.clone();
-        std::fs::create_dir_all(&folder).with_context(|| {
-            format!("le dossier {} ne peut pas être créé", folder.display())
-        })?;
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
         let address = match &arguments.database {
             Some(address) => address.clone(),
             None => format!("sqlite:{}", folder.join("maillage.db").display()),

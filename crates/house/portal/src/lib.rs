@@ -3,12 +3,11 @@
 mod pages;
 pub mod views;
 
-
 use axum::extract::FromRef;
 use basemap::Basemap;
 use directory::Directory;
-use std::sync::Arc;
 use directory::api::ApiState;
+use std::sync::Arc;
 use web::{App, Catalogues, Locale, Texts};
 
 /// What the pages of the portal say, for [`web::Catalogues`].
@@ -37,8 +36,7 @@ pub struct Portal {
 
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
-    let api =
-        ApiState { app: portal.app.clone(), directory: portal.directory.clone() };
+    let api = ApiState { app: portal.app.clone(), directory: portal.directory.clone() };
     let router = pages::routes(portal.clone()).merge(directory::api::routes(api));
     web::armoured(&portal.app, router)
 }

@@ -11,7 +11,6 @@ map-same-point = { $count } places at the same address, show the list
 map-place = Map around { $name }
 breadcrumb-home = Find a place
 breadcrumb-territories = Territories
-sort-usual-name = by name
 in-commune = in { $name }
 in-department = in the department { $name } ({ $code })
 in-region = in the region { $name }

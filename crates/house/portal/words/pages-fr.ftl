@@ -11,7 +11,6 @@ map-same-point = { $count } lieux à la même adresse, voir la liste
 map-place = Carte autour de { $name }
 breadcrumb-home = Trouver un lieu
 breadcrumb-territories = Territoires
-sort-usual-name = par nom
 in-commune = à { $name }
 in-department = dans le département { $name } ({ $code })
 in-region = dans la région { $name }

@@ -36,9 +36,8 @@ async fn an_act_that_leaves_no_line_does_not_commit() {
 async fn a_look_cannot_write() {
     for (db, ..) in engines("look").await {
         let mut read = db.read().await.unwrap();
-        let attempt: Result<Vec<Count>, _> = read
-            .all("DELETE FROM note WHERE size = 1 RETURNING size AS n", vec![])
-            .await;
+        let attempt: Result<Vec<Count>, _> =
+            read.all("DELETE FROM note WHERE size = 1 RETURNING size AS n", vec![]).await;
         assert!(attempt.is_err());
     }
 }
@@ -66,8 +65,7 @@ async fn acts_that_overlap_are_all_sealed() {
             let db = db.clone();
             tokio::spawn(async move {
                 let key = format!("note {n}");
-                let mut act =
-                    db.act(noon(), Actor::Person(someone()), &key).await.unwrap();
+                let mut act = db.act(noon(), Actor::Person(someone()), &key).await.unwrap();
                 write_note(&mut act, &key).await;
                 act.commit().await.unwrap();
             })
@@ -75,7 +73,9 @@ async fn acts_that_overlap_are_all_sealed() {
         for act in acts.collect::<Vec<_>>() {
             act.await.unwrap();
         }
-        assert!(matches!(verify(&db).await.unwrap(), Verdict::Whole { head } if head.position == 20));
+        assert!(
+            matches!(verify(&db).await.unwrap(), Verdict::Whole { head } if head.position == 20)
+        );
     }
 }
 

@@ -28,8 +28,7 @@ fn noon() -> Timestamp {
 
 async fn bell() -> (Db, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let db =
-        Db::open(&format!("sqlite:{}", folder.path().join("t.db").display())).await.unwrap();
+    let db = Db::open(&format!("sqlite:{}", folder.path().join("t.db").display())).await.unwrap();
     db.migrate(noon(), work::MIGRATIONS).await.unwrap();
     (db, folder)
 }

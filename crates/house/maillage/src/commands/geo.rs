@@ -10,7 +10,7 @@ use intake::{Commune, Communes};
 use std::time::Duration;
 
 const SIZE_MAX_BYTES: usize = 64 << 20;
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 pub(super) async fn load(house: &House, voice: Voice, from: &str) -> anyhow::Result<Ending> {
     let bytes = if from.starts_with("http://") || from.starts_with("https://") {

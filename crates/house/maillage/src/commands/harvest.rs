@@ -52,8 +52,7 @@ pub(super) async fn take(
         let bar = bar.clone();
         move |rows| bar.set_position(rows)
     };
-    let outcome =
-        actions::harvest(&house.db, house.now(), Actor::Operator, asked, &progress).await;
+    let outcome = actions::harvest(&house.db, house.now(), Actor::Operator, asked, &progress).await;
     bar.finish_and_clear();
     Ok(outcome?)
 }
@@ -70,14 +69,17 @@ fn tell(voice: Voice, outcome: &HarvestOutcome) {
         voice.line(&format!("« {} » : la liste n'a pas changé, rien à faire.", outcome.source));
         return;
     }
-    voice.counts(&format!("« {} » ({})", outcome.source, counts.reading), &[
-        ("lignes lues", counts.rows),
-        ("nouvelles", counts.new),
-        ("changées", counts.changed),
-        ("inchangées", counts.unchanged),
-        ("répétées à l'identique", counts.duplicates),
-        ("en quarantaine", counts.quarantined),
-    ]);
+    voice.counts(
+        &format!("« {} » ({})", outcome.source, counts.reading),
+        &[
+            ("lignes lues", counts.rows),
+            ("nouvelles", counts.new),
+            ("changées", counts.changed),
+            ("inchangées", counts.unchanged),
+            ("répétées à l'identique", counts.duplicates),
+            ("en quarantaine", counts.quarantined),
+        ],
+    );
     let sum = if counts.add_up() { "Le compte est bon" } else { "LE COMPTE N'EST PAS BON" };
     voice.line(&format!("  {sum} ; disparues depuis la dernière fois : {}.", counts.vanished));
     for (title, all) in

@@ -10,16 +10,19 @@ pub(super) async fn run(house: &House, voice: Voice) -> anyhow::Result<Ending> {
     let resolved = take(house, voice).await?;
     voice.result(&resolved);
     let number = |it: usize| it as u64;
-    voice.counts("Fiches réunies", &[
-        ("fiches", number(resolved.records)),
-        ("paires comparées", number(resolved.compared)),
-        ("lieux", number(resolved.places)),
-        ("lieux nouveaux", number(resolved.created)),
-        ("lieux changés", number(resolved.changed)),
-        ("lieux réunis à un autre", number(resolved.merged)),
-        ("un lieu dans un autre", number(resolved.hosted)),
-        ("paires à vérifier", number(resolved.to_review)),
-    ]);
+    voice.counts(
+        "Fiches réunies",
+        &[
+            ("fiches", number(resolved.records)),
+            ("paires comparées", number(resolved.compared)),
+            ("lieux", number(resolved.places)),
+            ("lieux nouveaux", number(resolved.created)),
+            ("lieux changés", number(resolved.changed)),
+            ("lieux réunis à un autre", number(resolved.merged)),
+            ("un lieu dans un autre", number(resolved.hosted)),
+            ("paires à vérifier", number(resolved.to_review)),
+        ],
+    );
     if resolved.created + resolved.changed + resolved.merged == 0 {
         voice.line("  Rien n'a changé.");
     }

@@ -55,12 +55,7 @@ async fn edit_lines(house: &House) -> anyhow::Result<Ending> {
     Ok(ending)
 }
 
-async fn edit(
-    house: &House,
-    place: &str,
-    field: &str,
-    back: bool,
-) -> anyhow::Result<EditOutcome> {
+async fn edit(house: &House, place: &str, field: &str, back: bool) -> anyhow::Result<EditOutcome> {
     let id = find(house, place).await?;
     let (name, value) = match field.split_once('=') {
         Some((name, value)) => (name.trim(), Some(value)),
@@ -68,8 +63,7 @@ async fn edit(
     };
     anyhow::ensure!(back || value.is_some(), "« {field} » : il manque « = » et une valeur");
     let value = value.filter(|_| !back);
-    let edited =
-        actions::edit(&house.db, house.now(), Actor::Operator, id, (name, value)).await?;
+    let edited = actions::edit(&house.db, house.now(), Actor::Operator, id, (name, value)).await?;
     Ok(edited)
 }
 
@@ -86,8 +80,7 @@ async fn set_state(
     wanted: (PlaceState, &str),
 ) -> anyhow::Result<Ending> {
     let id = find(house, place).await?;
-    let outcome =
-        actions::set_state(&house.db, house.now(), Actor::Operator, id, wanted).await?;
+    let outcome = actions::set_state(&house.db, house.now(), Actor::Operator, id, wanted).await?;
     tell(voice, wanted.0.name(), outcome);
     Ok(Ending::Done)
 }

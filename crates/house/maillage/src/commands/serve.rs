@@ -5,8 +5,8 @@ use crate::house::House;
 use crate::say::{Voice, grouped};
 use anyhow::Context as _;
 use basemap::Basemap;
-use directory::clockwork::{Match, match_handler};
 use directory::Directory;
+use directory::clockwork::{Match, match_handler};
 use portal::Portal;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,19 +18,15 @@ use work::{Job as _, Worker};
 /// How long a worker that found nothing to do waits.
 const REST: Duration = Duration::from_millis(500);
 
-pub(super) async fn run(
-    house: &House,
-    voice: Voice,
-    listen: SocketAddr,
-) -> anyhow::Result<Ending> {
+pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyhow::Result<Ending> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("impossible d'écouter sur {listen} : choisissez un autre port avec --listen")
     })?;
-    let listened = format!("http://{}", listener.local_addr()?);
+    let origin = format!("http://{}", listener.local_addr()?);
     let app = App {
         db: house.db.clone(),
         clock: house.clock.clone(),
-        site: Arc::new(house.configuration.site(&listened)),
+        site: Arc::new(house.configuration.site(&origin)),
         catalogues: portal::catalogues()?,
     };
     let directory = Directory::open(house.db.clone()).await?;
@@ -47,9 +43,9 @@ pub(super) async fn run(
         tokio::spawn(async move { directory.follow().await })
     };
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
-    voice.line(&format!("{} lieux. Le site est ouvert : {listened}", grouped(places as u64)));
+    voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
-    voice.result(&serde_json::json!({ "listening": listened, "places": places }));
+    voice.result(&serde_json::json!({ "listening": origin, "places": places }));
     let router = portal::site(&portal);
     axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
     following.abort();

@@ -52,12 +52,7 @@ fn drawing(
     let whereabouts = Whereabouts::of(&ask, &live.gazetteer.communes);
     let wanted = filter(&ask, &whereabouts, now);
     let page = Picture::of_page(&live, &ask, &whereabouts, &wanted);
-    let picture = Picture {
-        width_px: side("l"),
-        height_px: side("h"),
-        bleed_px: BLEED_PX,
-        ..page
-    };
+    let picture = Picture { width_px: side("l"), height_px: side("h"), bleed_px: BLEED_PX, ..page };
     let marks = picture.marks(&live, &words, &ask, &wanted, "/");
     let title = words.n("map-of", live.atlas.count(&wanted) as u64);
     drop(live);

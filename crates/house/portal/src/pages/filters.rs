@@ -34,11 +34,14 @@ pub(super) fn filters(words: &Words, ask: &Ask, counts: &[FacetCount]) -> Vec<Fi
     let mut pills = vec![
         pill("filter-service", &[(Family::Service, "filter-service")]),
         pill("filter-kind", &[(Family::Kind, "filter-kind")]),
-        pill("filter-access", &[
-            (Family::Cost, "filter-cost"),
-            (Family::Access, "filter-access-means"),
-            (Family::Support, "filter-support"),
-        ]),
+        pill(
+            "filter-access",
+            &[
+                (Family::Cost, "filter-cost"),
+                (Family::Access, "filter-access-means"),
+                (Family::Support, "filter-support"),
+            ],
+        ),
         pill("filter-who", &[(Family::Public, "filter-public"), (Family::Care, "filter-care")]),
         pill("filter-programme", &[(Family::Programme, "filter-programme")]),
     ];

@@ -100,17 +100,17 @@ impl Picture {
         let spots = live.atlas.clusters(filter, self.bounds(), self.frame.zoom, CELL_PX);
         let mut spots = apart(spots, self.frame.zoom);
         spots.truncate(MARKS_MAX);
-        spots.into_iter().filter_map(|it| self.mark(it, live, words, (ask, path))).collect()
+        spots.iter().filter_map(|it| self.mark(it, live, words, (ask, path))).collect()
     }
 
     fn mark(
         &self,
-        spot: Spot,
+        spot: &Spot,
         live: &Live,
         words: &Words,
         (ask, path): (&Ask, &str),
     ) -> Option<Marker> {
-        Some(match spot {
+        Some(match *spot {
             Spot::One { id, point } => {
                 let place = live.summaries.get(&id)?;
                 Marker::Pin(Pin {
@@ -172,9 +172,8 @@ fn apart(mut spots: Vec<Spot>, zoom: f64) -> Vec<Spot> {
     for spot in spots.into_iter().take(MARKS_MAX * 2) {
         let point = middle(&spot);
         let at = to_pixel(LatLon { lat: point.lat, lon: point.lon }, zoom);
-        let near = kept.iter_mut().find(|(other, _)| {
-            (other.x - at.x).hypot(other.y - at.y) < APART_PX
-        });
+        let near =
+            kept.iter_mut().find(|(other, _)| (other.x - at.x).hypot(other.y - at.y) < APART_PX);
         match near {
             Some((_, host)) => *host = joined(host, &spot),
             None => kept.push((at, spot)),
@@ -229,8 +228,7 @@ fn listed(ask: &Ask, bounds: Bounds, path: &str) -> String {
 /// The same page, close enough to part the places of a group.
 fn closer(ask: &Ask, picture: &Picture, point: Point, bounds: Bounds, path: &str) -> String {
     let corner = |it: Point| LatLon { lat: it.lat, lon: it.lon };
-    let box_of_group =
-        basemap::Bounds { min: corner(bounds.min), max: corner(bounds.max) };
+    let box_of_group = basemap::Bounds { min: corner(bounds.min), max: corner(bounds.max) };
     let fitted = fit(box_of_group, FRAME_PX, FRAME_PX, MARGIN_PX * 2.0);
     let zoom = fitted.zoom.clamp(picture.frame.zoom + 1.0, ZOOM_MAX.max(picture.frame.zoom + 1.0));
     framed(ask, MapFrame { point, zoom }, path)
@@ -288,8 +286,7 @@ pub(super) fn map_view(
     let moved = |key: &str, x: f64, y: f64| {
         let middle = to_pixel(LatLon { lat: frame.point.lat, lon: frame.point.lon }, frame.zoom);
         let step = FRAME_PX * 0.6;
-        let spot =
-            basemap::projection::Spot { x: middle.x + x * step, y: middle.y + y * step };
+        let spot = basemap::projection::Spot { x: middle.x + x * step, y: middle.y + y * step };
         let there = from_pixel(spot, frame.zoom);
         let point = Point { lat: there.lat, lon: there.lon };
         Link::new(words.t(key), framed(ask, MapFrame { point, ..frame }, path))
@@ -313,8 +310,7 @@ pub(super) fn map_view(
 }
 
 fn overseas(words: &Words, ask: &Ask, path: &str) -> Vec<Link> {
-    let mut links =
-        vec![Link::new(words.t("map-mainland"), framed(ask, frame_of(MAINLAND), path))];
+    let mut links = vec![Link::new(words.t("map-mainland"), framed(ask, frame_of(MAINLAND), path))];
     links.extend(OVERSEAS.iter().map(|(name, lat, lon, zoom)| {
         let frame = MapFrame { point: Point { lat: *lat, lon: *lon }, zoom: *zoom };
         Link::new(*name, framed(ask, frame, path))

@@ -143,11 +143,12 @@ fn presentation(place: &Place) -> Vec<String> {
         .collect()
 }
 
+fn all<W: Word>(words: &Words, family: &str, values: &[W]) -> Vec<String> {
+    values.iter().map(|it| named(words, family, *it)).collect()
+}
+
 fn facts(words: &Words, place: &Place) -> Vec<FactList> {
     let fields = &place.body.fields;
-    fn all<W: Word>(words: &Words, family: &str, values: &[W]) -> Vec<String> {
-        values.iter().map(|it| named(words, family, *it)).collect()
-    }
     let mut labels = all(words, "programme", &fields.programmes);
     labels.extend(fields.trainings.iter().map(|it| it.label().to_owned()));
     labels.extend(fields.other_labels.iter().cloned());
@@ -203,9 +204,7 @@ fn nearby(
     let Some(spot) = spot else { return Vec::new() };
     let near = live.atlas.nearest(spot, NEARBY, place.id);
     near.into_iter()
-        .filter_map(|(id, metres)| {
-            Some(card(words, now, live.summaries.get(&id)?, Some(metres)))
-        })
+        .filter_map(|(id, metres)| Some(card(words, now, live.summaries.get(&id)?, Some(metres))))
         .collect()
 }
 

@@ -5,9 +5,7 @@ use super::filters::{COUNTED, chosen, filters};
 use super::map::{Picture, map_view};
 use super::{PER_PAGE, files, show};
 use crate::Portal;
-use crate::views::{
-    Choice, Empty, HiddenField, SearchFields, SearchView, Understood, Where,
-};
+use crate::views::{Choice, Empty, HiddenField, SearchFields, SearchView, Understood, Where};
 use atlas::Reading;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -42,8 +40,7 @@ pub(super) async fn page(
         drop(live);
         let title = words.n("map-of", found.answer.total as u64);
         let svg = picture.draw(&portal, &marks, title);
-        let cards =
-            found.places.iter().map(|(it, far)| card(&words, now, it, *far)).collect();
+        let cards = found.places.iter().map(|(it, far)| card(&words, now, it, *far)).collect();
         SearchView {
             home: ask.is_blank(),
             fields: fields(&words, &ask, &found.whereabouts),
@@ -57,10 +54,9 @@ pub(super) async fn page(
             },
             chosen: chosen(&words, &ask),
             clear_href: clear(&ask),
-            heading: capital(&place_asked(&words, &found.whereabouts).heading(
-                &words,
-                found.answer.total as u64,
-            )),
+            heading: capital(
+                &place_asked(&words, &found.whereabouts).heading(&words, found.answer.total as u64),
+            ),
             sorts: sorts(&words, &ask, &found.whereabouts),
             cards,
             pages: pages(&words, &ask, found.answer.total),

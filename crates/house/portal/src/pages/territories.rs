@@ -10,10 +10,7 @@ use intake::communes::{DEPARTMENTS, REGIONS};
 use std::collections::HashMap;
 use web::{Link, Section, Visitor};
 
-pub(super) async fn page(
-    State(portal): State<Portal>,
-    visitor: Visitor,
-) -> web::Result<Response> {
+pub(super) async fn page(State(portal): State<Portal>, visitor: Visitor) -> web::Result<Response> {
     let words = visitor.words();
     let (counts, total, communes) = {
         let live = portal.directory.live();

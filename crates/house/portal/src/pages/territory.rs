@@ -141,8 +141,10 @@ fn show_territory(portal: &Portal, visitor: &Visitor, subject: Subject) -> web::
         Some(middle) => {
             let nobody = base::Id::from_ulid(base::Ulid::nil());
             let near = live.atlas.nearest(middle, NEARBY, nobody).into_iter();
-            near.filter_map(|(id, far)| Some(card(&words, now, live.summaries.get(&id)?, Some(far))))
-                .collect()
+            near.filter_map(|(id, far)| {
+                Some(card(&words, now, live.summaries.get(&id)?, Some(far)))
+            })
+            .collect()
         }
         None => Vec::new(),
     };

@@ -11,7 +11,11 @@ pub(super) fn contact(_words: &Words, place: &Place, spot: Option<Point>) -> Con
     let is_web = |it: &&String| it.starts_with("https://") || it.starts_with("http://");
     Contact {
         phone: fields.phone.as_ref().map(|it| Link::new(spoken(it), format!("tel:{it}"))),
-        mails: fields.emails.iter().map(|it| Link::new(it.clone(), format!("mailto:{it}"))).collect(),
+        mails: fields
+            .emails
+            .iter()
+            .map(|it| Link::new(it.clone(), format!("mailto:{it}")))
+            .collect(),
         sites: fields
             .websites
             .iter()
@@ -27,7 +31,8 @@ pub(super) fn contact(_words: &Words, place: &Place, spot: Option<Point>) -> Con
 /// A phone number as one reads it aloud: `+33299001122` is `02 99 00 11 22`.
 fn spoken(phone: &str) -> String {
     let overseas = ["590", "594", "596", "262"];
-    let prefix = overseas.iter().find(|it| phone.strip_prefix('+').is_some_and(|p| p.starts_with(**it)));
+    let prefix =
+        overseas.iter().find(|it| phone.strip_prefix('+').is_some_and(|p| p.starts_with(**it)));
     let national = match (phone.strip_prefix("+33"), prefix) {
         (Some(rest), _) => format!("0{rest}"),
         (None, Some(prefix)) => format!("0{}", &phone[1 + prefix.len()..]),
