@@ -7,9 +7,9 @@
 use crate::read::{Read, Tx};
 use crate::{Act, Chore, Error, Result, journal};
 use base::{Actor, Timestamp};
-use sqlx::postgres::PgPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Pool, Postgres, Sqlite};
+use sqlx::{ConnectOptions as _, Pool, Postgres, Sqlite};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -34,12 +34,14 @@ impl Db {
     /// Opens `sqlite:PATH` (created if it is not there) or `postgres://…`.
     pub async fn open(address: &str) -> Result<Self> {
         let engine = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            // Statements carry what people wrote: they are never logged.
+            let options = address.parse::<PgConnectOptions>()?.disable_statement_logging();
             Engine::Postgres(
                 PgPoolOptions::new()
                     .max_connections(8)
                     .test_before_acquire(false)
                     .acquire_timeout(Duration::from_secs(10))
-                    .connect(address)
+                    .connect_with(options)
                     .await?,
             )
         } else if address.starts_with("sqlite:") {
@@ -138,7 +140,8 @@ async fn sqlite(address: &str) -> Result<Engine> {
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
         .pragma("mmap_size", "268435456")
-        .pragma("cache_size", "-16000");
+        .pragma("cache_size", "-16000")
+        .disable_statement_logging();
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(30))
