@@ -63,9 +63,7 @@ pub async fn published(db: &Db) -> Result<Vec<Fields>, db::Error> {
         let page = places::page(&mut read, &after, PAGE).await?;
         let Some(last) = page.last() else { return Ok(all) };
         after = last.id.to_string();
-        all.extend(
-            page.into_iter().filter(|it| it.state == PlaceState::Published).map(standard),
-        );
+        all.extend(page.into_iter().filter(|it| it.state == PlaceState::Published).map(standard));
     }
 }
 

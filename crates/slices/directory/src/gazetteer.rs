@@ -42,9 +42,10 @@ impl Gazetteer {
         if !is_official {
             let known: HashSet<(String, String)> =
                 communes.iter().map(|it| (slug::words(&it.name), it.department.clone())).collect();
-            communes.extend(towns().filter(|it| {
-                !known.contains(&(slug::words(&it.name), it.department.clone()))
-            }));
+            communes.extend(
+                towns()
+                    .filter(|it| !known.contains(&(slug::words(&it.name), it.department.clone()))),
+            );
         }
         Self { communes: Communes::new(communes), is_official, fingerprint }
     }

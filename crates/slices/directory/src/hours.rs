@@ -62,9 +62,8 @@ impl Hours {
 
     /// The seven days of the week, Monday first, in which the date falls.
     pub fn week(&self, date: Date) -> Vec<Day> {
-        let monday = date.checked_sub(jiff::ToSpan::days(
-            i64::from(date.weekday().to_monday_zero_offset()),
-        ));
+        let monday =
+            date.checked_sub(jiff::ToSpan::days(i64::from(date.weekday().to_monday_zero_offset())));
         let Ok(monday) = monday else { return Vec::new() };
         monday.series(jiff::ToSpan::days(1)).take(7).filter_map(|day| self.day(day)).collect()
     }

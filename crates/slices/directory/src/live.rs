@@ -141,12 +141,15 @@ async fn gather(read: &mut Read, lines: &[journal::Line]) -> Result<News, db::Er
         lines.iter().filter_map(|line| line.subject.parse().ok()).collect();
     let ids: Vec<String> = touched.iter().map(ToString::to_string).collect();
     let has = |kind: &str| lines.iter().any(|line| line.kind == kind);
-    let gazetteer = match has("directory.communes_loaded") {
-        true => Some(Gazetteer::load(read).await?),
-        false => None,
-    };
-    let sources = if has("directory.harvested") { Some(load_sources(read).await?) } else { None };
-    Ok(News { touched, places: places::by_ids(read, &ids).await?, gazetteer, sources })
+    let mut news = News { touched, places: Vec::new(), gazetteer: None, sources: None };
+    if has("directory.communes_loaded") {
+        news.gazetteer = Some(Gazetteer::load(read).await?);
+    }
+    if has("directory.harvested") {
+        news.sources = Some(load_sources(read).await?);
+    }
+    news.places = places::by_ids(read, &ids).await?;
+    Ok(news)
 }
 
 async fn load_sources(read: &mut Read) -> Result<Vec<Source>, db::Error> {

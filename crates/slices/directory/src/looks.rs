@@ -1,9 +1,9 @@
 //! What pages read of the directory beyond what is in memory.
 
-use base::PlaceId;
 use crate::live::Directory;
 use crate::model::{HarvestCounts, Place, PlaceState, Source};
 use crate::store::{places, records, sources};
+use base::PlaceId;
 use db::Db;
 
 pub use crate::store::records::Apart;

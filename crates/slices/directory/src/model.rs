@@ -203,8 +203,7 @@ pub struct HarvestCounts {
 impl HarvestCounts {
     /// Whether no row was lost.
     pub fn add_up(&self) -> bool {
-        self.rows
-            == self.new + self.changed + self.unchanged + self.duplicates + self.quarantined
+        self.rows == self.new + self.changed + self.unchanged + self.duplicates + self.quarantined
     }
 }
 

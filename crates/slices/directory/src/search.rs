@@ -84,10 +84,9 @@ fn sort(ask: &Ask, whereabouts: &Whereabouts) -> Sort {
     let nearest = whereabouts.point().map(Sort::Distance);
     match ask.sort {
         SortWish::Name => Sort::Name,
-        SortWish::Relevance => Sort::Relevance,
         SortWish::Distance => nearest.unwrap_or(Sort::Relevance),
         SortWish::Usual if ask.need.is_empty() => nearest.unwrap_or(Sort::Name),
-        SortWish::Usual => Sort::Relevance,
+        SortWish::Usual | SortWish::Relevance => Sort::Relevance,
     }
 }
 

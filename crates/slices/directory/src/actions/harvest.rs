@@ -79,8 +79,7 @@ pub async fn harvest(
         progress(ledger.counts.rows);
     }
     let counts = ledger.close(&mut act).await?;
-    let outcome =
-        |state, counts| HarvestOutcome { source: key.clone(), state, counts };
+    let outcome = |state, counts| HarvestOutcome { source: key.clone(), state, counts };
     if loses_too_much(&counts, ledger.known_before) && !asked.accept_loss {
         drop(act);
         hold(db, now, actor, asked, (&fingerprint, &counts)).await?;

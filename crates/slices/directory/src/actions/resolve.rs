@@ -117,10 +117,8 @@ async fn write(act: &mut Act, plan: Plan) -> Result<bool, Error> {
     let lines: Vec<(PlaceId, &PlaceChanged)> = events.iter().map(|(id, it)| (*id, it)).collect();
     act.record_all(&lines).await?;
 
-    let events: Vec<(PlaceId, PlaceMerged)> = merged
-        .iter()
-        .filter_map(|it| Some((it.id, PlaceMerged::into(it.merged_into?))))
-        .collect();
+    let events: Vec<(PlaceId, PlaceMerged)> =
+        merged.iter().filter_map(|it| Some((it.id, PlaceMerged::into(it.merged_into?)))).collect();
     let lines: Vec<(PlaceId, &PlaceMerged)> = events.iter().map(|(id, it)| (*id, it)).collect();
     act.record_all(&lines).await?;
     Ok(true)
@@ -128,11 +126,8 @@ async fn write(act: &mut Act, plan: Plan) -> Result<bool, Error> {
 
 /// The page of one place made anew, from its records as they are and its edits.
 pub(super) async fn merged_anew(read: &mut Read, place: &Place) -> Result<Body, Error> {
-    let trust: HashMap<String, u32> = sources::all(read)
-        .await?
-        .into_iter()
-        .map(|it| (it.source.key, it.source.trust))
-        .collect();
+    let trust: HashMap<String, u32> =
+        sources::all(read).await?.into_iter().map(|it| (it.source.key, it.source.trust)).collect();
     let spoken = records::of_place(read, place.id).await?;
     let contributions: Vec<_> = spoken.iter().map(|it| voices::contribution(it, &trust)).collect();
     let edits = places::edits_of(read, place.id).await?;

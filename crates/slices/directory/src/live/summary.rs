@@ -6,9 +6,7 @@ use atlas::{Doc, Facet, fold};
 use base::{PlaceId, Point};
 use intake::Communes;
 use intake::communes::department_of_postcode;
-use intake::standard::{
-    Access, Care, Cost, Itinerance, Kind, Programme, Public, Service, Support,
-};
+use intake::standard::{Access, Care, Cost, Itinerance, Kind, Programme, Public, Service, Support};
 use jiff::civil::Date;
 
 /// Families of choices, numbered as the atlas counts them.
@@ -141,8 +139,7 @@ impl Summary {
         let fields = &place.body.fields;
         let commune_code = fields.commune_code.clone().unwrap_or_default();
         let commune = communes.by_code(&commune_code).or_else(|| {
-            let resolved =
-                communes.resolve(None, Some(&fields.postcode), &fields.commune)?;
+            let resolved = communes.resolve(None, Some(&fields.postcode), &fields.commune)?;
             Some(resolved.commune)
         });
         let department = commune

@@ -32,8 +32,7 @@ pub fn checked_value(field: FieldName, value: &str) -> Result<String, Refusal> {
     };
     let mut map = Map::new();
     map.insert(field.label().into(), typed.ok_or_else(refused)?);
-    let fields: Fields =
-        serde_json::from_value(Value::Object(map)).map_err(|_| refused())?;
+    let fields: Fields = serde_json::from_value(Value::Object(map)).map_err(|_| refused())?;
     if is_acceptable(field, &fields) { Ok(value.to_owned()) } else { Err(refused()) }
 }
 

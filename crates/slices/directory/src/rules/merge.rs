@@ -87,7 +87,7 @@ pub fn merge(id: PlaceId, contributions: &[Contribution<'_>], edits: &[Edit]) ->
             _ => &order.trust,
         };
         let picked = match edit {
-            Some(edit) => edited(edit, &speakers, order),
+            Some(edit) => Some(edited(edit, &speakers, order)),
             None if voices::is_list(field) => union(field, &speakers, order),
             None => choose(field, &speakers, order),
         };
@@ -144,12 +144,7 @@ fn computed(
     }
 }
 
-fn finish(
-    fields: Fields,
-    origins: Vec<Origin>,
-    speakers: &[Speaker<'_>],
-    order: &Ranking,
-) -> Body {
+fn finish(fields: Fields, origins: Vec<Origin>, speakers: &[Speaker<'_>], order: &Ranking) -> Body {
     let said = |it: &usize| speakers[*it].contribution.candidate;
     let mut extra = BTreeMap::new();
     for (key, value) in order.trust.iter().flat_map(|it| &said(it).extra) {

@@ -62,7 +62,7 @@ pub fn free(slug: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(slug) {
         return slug.to_owned();
     }
-    (2_u32..)
+    (2..=u32::MAX)
         .map(|n| format!("{slug}-{n}"))
         .find(|candidate| !is_taken(candidate))
         .unwrap_or_else(|| slug.to_owned())

@@ -142,8 +142,7 @@ impl Ask {
             }
             "zone" => {
                 let [west, south, east, north] = numbers(value)?;
-                self.zone =
-                    Some(Bounds::new(Point::new(south, west)?, Point::new(north, east)?)?);
+                self.zone = Some(Bounds::new(Point::new(south, west)?, Point::new(north, east)?)?);
             }
             "carte" => {
                 let [lat, lon, zoom] = numbers(value)?;
@@ -230,9 +229,8 @@ impl Ask {
             format!("{:.3},{:.3},{:.3},{:.3}", it.min.lon, it.min.lat, it.max.lon, it.max.lat)
         });
         pairs.push(("zone", zone.unwrap_or_default()));
-        let map = self.map.map(|it| {
-            format!("{:.4},{:.4},{:.2}", it.point.lat, it.point.lon, it.zoom)
-        });
+        let map =
+            self.map.map(|it| format!("{:.4},{:.4},{:.2}", it.point.lat, it.point.lon, it.zoom));
         pairs.push(("carte", map.unwrap_or_default()));
         pairs.push(("vue", if self.shows_map { "carte".into() } else { String::new() }));
         let page = if self.page > 1 { self.page.to_string() } else { String::new() };
@@ -270,8 +268,7 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> (Ask, Vec<BadParameter>) {
-        let pairs: Vec<_> =
-            pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let pairs: Vec<_> = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         Ask::read(&pairs)
     }
 

@@ -31,8 +31,7 @@ struct Stored {
 }
 
 pub(crate) async fn all(read: &mut Read) -> Result<Vec<Commune>, Error> {
-    let rows: Vec<CommuneRow> =
-        read.all("SELECT body FROM commune ORDER BY code", vec![]).await?;
+    let rows: Vec<CommuneRow> = read.all("SELECT body FROM commune ORDER BY code", vec![]).await?;
     rows.iter().map(|row| Ok(super::decode::<Stored>(&row.body)?.into())).collect()
 }
 
@@ -65,11 +64,8 @@ impl From<&Commune> for Stored {
 
 impl From<Stored> for Commune {
     fn from(it: Stored) -> Self {
-        let kind = if it.is_arrondissement {
-            CommuneKind::Arrondissement
-        } else {
-            CommuneKind::Commune
-        };
+        let kind =
+            if it.is_arrondissement { CommuneKind::Arrondissement } else { CommuneKind::Commune };
         Self {
             code: it.code,
             name: it.name,

@@ -69,11 +69,7 @@ pub(crate) struct Decided {
 }
 
 /// Places after an id, in the order of ids, at most `limit`.
-pub(crate) async fn page(
-    read: &mut Read,
-    after: &str,
-    limit: i64,
-) -> Result<Vec<Place>, Error> {
+pub(crate) async fn page(read: &mut Read, after: &str, limit: i64) -> Result<Vec<Place>, Error> {
     let rows: Vec<PlaceRow> = read
         .all(
             "SELECT id, slug, state, body, merged_into, created_at, changed_at FROM place
@@ -238,11 +234,8 @@ pub(crate) async fn drop_edit(
     place: PlaceId,
     field: FieldName,
 ) -> Result<(), Error> {
-    act.write(
-        "DELETE FROM edit WHERE place = $1 AND field = $2",
-        params![&place, field.label()],
-    )
-    .await?;
+    act.write("DELETE FROM edit WHERE place = $1 AND field = $2", params![&place, field.label()])
+        .await?;
     Ok(())
 }
 
@@ -276,15 +269,7 @@ pub(crate) async fn put_decision(
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (a_source, a_local_id, b_source, b_local_id) DO UPDATE SET
          verdict = excluded.verdict, at = excluded.at, actor = excluded.actor",
-        params![
-            a.0.as_str(),
-            a.1.as_str(),
-            b.0.as_str(),
-            b.1.as_str(),
-            verdict,
-            now,
-            actor,
-        ],
+        params![a.0.as_str(), a.1.as_str(), b.0.as_str(), b.1.as_str(), verdict, now, actor,],
     )
     .await?;
     Ok(())

@@ -77,8 +77,7 @@ pub(crate) async fn put(
         Some(stored) => stored.id,
         None => act.id(),
     };
-    let count: Number =
-        act.one("SELECT COALESCE(MAX(number), 0) AS n FROM source", vec![]).await?;
+    let count: Number = act.one("SELECT COALESCE(MAX(number), 0) AS n FROM source", vec![]).await?;
     let now = act.now();
     act.write(
         "INSERT INTO source

@@ -1,7 +1,7 @@
 //! Keeping the books of a harvest: which row is new, changed, the same, twice there, kept apart.
 
-use super::reader::{Batch, ReadRow, Row};
 use super::Error;
+use super::reader::{Batch, ReadRow, Row};
 use crate::model::HarvestCounts;
 use crate::store::records::{self, Apart, Known, NewRecord};
 use base::{HarvestId, SourceId};
@@ -23,11 +23,7 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub(super) fn new(
-        source: SourceId,
-        harvest: HarvestId,
-        known: HashMap<String, Known>,
-    ) -> Self {
+    pub(super) fn new(source: SourceId, harvest: HarvestId, known: HashMap<String, Known>) -> Self {
         let known_before = known.values().filter(|it| !it.vanished).count() as u64;
         Self {
             source,

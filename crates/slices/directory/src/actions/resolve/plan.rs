@@ -1,7 +1,7 @@
 //! What has to be written so that the pages say what the records say: a comparison, no SQL.
 
-use super::voices::{Voices, contribution};
 use super::is_living;
+use super::voices::{Voices, contribution};
 use crate::model::{Body, Place, PlaceState};
 use crate::rules::identity::identities;
 use crate::rules::merge::merge;
@@ -41,10 +41,8 @@ pub(super) fn plan(
     cluster_of: &[u32],
 ) -> Plan {
     let groups = groups(cluster_of);
-    let before: HashMap<(&str, &str), PlaceId> = attached
-        .iter()
-        .map(|it| ((it.source.as_str(), it.local_id.as_str()), it.place))
-        .collect();
+    let before: HashMap<(&str, &str), PlaceId> =
+        attached.iter().map(|it| ((it.source.as_str(), it.local_id.as_str()), it.place)).collect();
     let place_of_record: Vec<Option<PlaceId>> = voices
         .records
         .iter()
@@ -121,8 +119,7 @@ impl Plan {
         }
         let fields = changed_fields(&old.body, &body);
         // A place that had been merged and whose records came back is shown again.
-        let state =
-            if old.state == PlaceState::Merged { PlaceState::Published } else { old.state };
+        let state = if old.state == PlaceState::Merged { PlaceState::Published } else { old.state };
         let place = Place { body, state, merged_into: None, changed_at: now, ..old.clone() };
         self.changed.push((place, fields));
     }

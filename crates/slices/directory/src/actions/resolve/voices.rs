@@ -83,10 +83,7 @@ impl Voices {
 }
 
 /// A record as a voice in the merge.
-pub(super) fn contribution<'a>(
-    it: &'a Current,
-    trust: &HashMap<String, u32>,
-) -> Contribution<'a> {
+pub(super) fn contribution<'a>(it: &'a Current, trust: &HashMap<String, u32>) -> Contribution<'a> {
     let date = it.candidate.fields.updated_on.map(|it| it.to_string());
     let harvested = || {
         Timestamp::from_millisecond(it.at)

@@ -32,11 +32,8 @@ fn origin<'a>(body: &'a Body, field: &str) -> &'a Origin {
 #[test]
 fn the_list_believed_most_gives_the_name_and_the_other_name_stays_beside_it() {
     let (a, b) = (says(named("Cyber-base")), says(named("Espace numérique")));
-    let body = merge(
-        place(),
-        &[from("a", 40, "2024-01-01", &a), from("b", 80, "2020-01-01", &b)],
-        &[],
-    );
+    let body =
+        merge(place(), &[from("a", 40, "2024-01-01", &a), from("b", 80, "2020-01-01", &b)], &[]);
     assert_eq!(body.fields.name, "Espace numérique");
     assert_eq!(origin(&body, "nom").rule, Choice::Trust);
     assert_eq!(origin(&body, "nom").others[0].value, "Cyber-base");
@@ -45,11 +42,8 @@ fn the_list_believed_most_gives_the_name_and_the_other_name_stays_beside_it() {
 #[test]
 fn between_equals_the_freshest_speaks() {
     let (a, b) = (says(named("Old")), says(named("New")));
-    let body = merge(
-        place(),
-        &[from("a", 50, "2020-01-01", &a), from("b", 50, "2024-01-01", &b)],
-        &[],
-    );
+    let body =
+        merge(place(), &[from("a", 50, "2020-01-01", &a), from("b", 50, "2024-01-01", &b)], &[]);
     assert_eq!(body.fields.name, "New");
     assert_eq!(origin(&body, "nom").rule, Choice::Fresh);
     assert_eq!(body.fields.updated_on.unwrap().to_string(), "2024-01-01");
@@ -85,15 +79,15 @@ fn an_address_is_never_made_of_two_halves() {
 fn services_are_everything_anyone_says() {
     let a = says(Fields { services: vec![Service::Procedures], ..named("A") });
     let b = says(Fields { services: vec![Service::Internet], ..named("A") });
-    let body =
-        merge(place(), &[from("a", 90, "", &a), from("b", 10, "", &b)], &[]);
+    let body = merge(place(), &[from("a", 90, "", &a), from("b", 10, "", &b)], &[]);
     assert_eq!(body.fields.services, [Service::Procedures, Service::Internet]);
     assert_eq!(origin(&body, "services").rule, Choice::Union);
 }
 
 #[test]
 fn a_person_s_edit_is_stronger_than_every_list() {
-    let a = says(Fields { kinds: vec![Kind::Bib], phone: Some("+33299000000".into()), ..named("A") });
+    let a =
+        says(Fields { kinds: vec![Kind::Bib], phone: Some("+33299000000".into()), ..named("A") });
     let edit = |field, value: &str| Edit {
         field,
         value: value.into(),

@@ -98,10 +98,8 @@ pub(super) fn is_list(field: FieldName) -> bool {
 
 /// A single value: the first voice that has one; those who agree stand with it.
 pub(super) fn choose(field: FieldName, speakers: &[Speaker<'_>], order: &[usize]) -> Picked {
-    let voices: Vec<(&Speaker<'_>, &Value)> = order
-        .iter()
-        .filter_map(|it| Some((&speakers[*it], speakers[*it].value(field)?)))
-        .collect();
+    let voices: Vec<(&Speaker<'_>, &Value)> =
+        order.iter().filter_map(|it| Some((&speakers[*it], speakers[*it].value(field)?))).collect();
     let (first, value) = *voices.first()?;
     let (chosen, others): (Vec<_>, Vec<_>) =
         voices.iter().copied().partition(|(_, other)| agree(value, other));
@@ -109,12 +107,8 @@ pub(super) fn choose(field: FieldName, speakers: &[Speaker<'_>], order: &[usize]
     let tell = |it: Vec<(&Speaker<'_>, &Value)>| {
         it.into_iter().map(|(speaker, value)| speaker.voice(value)).collect()
     };
-    let origin = Origin {
-        field: field.label().into(),
-        rule,
-        chosen: tell(chosen),
-        others: tell(others),
-    };
+    let origin =
+        Origin { field: field.label().into(), rule, chosen: tell(chosen), others: tell(others) };
     Some((Some(value.clone()), origin))
 }
 
@@ -153,7 +147,11 @@ pub(super) fn union(field: FieldName, speakers: &[Speaker<'_>], order: &[usize])
 }
 
 /// A person's word: it is shown, and what the lists say stays beside it.
-pub(super) fn edited(edit: &Edit, speakers: &[Speaker<'_>], order: &[usize]) -> Picked {
+pub(super) fn edited(
+    edit: &Edit,
+    speakers: &[Speaker<'_>],
+    order: &[usize],
+) -> (Option<Value>, Origin) {
     let others = order
         .iter()
         .filter_map(|it| Some(speakers[*it].voice(speakers[*it].value(edit.field)?)))
@@ -177,5 +175,5 @@ pub(super) fn edited(edit: &Edit, speakers: &[Speaker<'_>], order: &[usize]) -> 
         chosen: vec![voice],
         others,
     };
-    Some((value, origin))
+    (value, origin)
 }
