@@ -1,3 +1,5 @@
+//! Who answers for what is done.
+
 use crate::PersonId;
 
 /// Who answers for an act.

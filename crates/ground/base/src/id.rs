@@ -1,3 +1,5 @@
+//! Identifiers: one type per kind of thing, so that they cannot be mixed up.
+
 /// An identifier: a kind, then a ULID, as in `lieu_01J9…`. Sorts by creation time.
 pub trait Id: Copy + std::fmt::Display + std::str::FromStr {
     /// The kind, as written before the underscore.

@@ -1,3 +1,5 @@
+//! Points and boxes on the globe.
+
 use serde::{Deserialize, Serialize};
 
 const EARTH_RADIUS_M: f64 = 6_371_008.8;

@@ -1,3 +1,5 @@
+//! A "no" that is a right answer.
+
 /// A no that a rule gives, in words a person can be shown.
 ///
 /// A refusal is not a failure: it is a right answer of the charter or of the house.

@@ -67,7 +67,8 @@ impl Act {
             if batch.is_empty() {
                 return Ok(());
             }
-            let sql = format!("{head} {} {tail}", places(width, batch.len()));
+            let places = places(width, batch.len(), self.read.is_sqlite());
+            let sql = format!("{head} {places} {tail}");
             self.read.execute_made(sql, batch.into_iter().flatten().collect()).await?;
         }
     }
@@ -108,15 +109,20 @@ impl Act {
     }
 }
 
-/// `($1, $2), ($3, $4)`, one group a row.
-fn places(width: usize, rows: usize) -> String {
+/// `($1, $2), ($3, $4)`, one group a row. `SQLite` looks numbered parameters up by name, one by
+/// one, which thousands of them make slow: there they are plain `?`, in the same order.
+fn places(width: usize, rows: usize, sqlite: bool) -> String {
     let mut text = String::with_capacity(rows * width * 6);
     for row in 0..rows {
         text.push_str(if row == 0 { "(" } else { ", (" });
         for column in 1..=width {
-            let comma = if column == 1 { "$" } else { ", $" };
-            text.push_str(comma);
-            text.push_str(&(row * width + column).to_string());
+            text.push_str(if column == 1 { "" } else { ", " });
+            if sqlite {
+                text.push('?');
+            } else {
+                text.push('$');
+                text.push_str(&(row * width + column).to_string());
+            }
         }
         text.push(')');
     }
@@ -149,7 +155,8 @@ mod tests {
 
     #[test]
     fn places_number_the_parameters_row_by_row() {
-        assert_eq!(places(2, 2), "($1, $2), ($3, $4)");
-        assert_eq!(places(1, 1), "($1)");
+        assert_eq!(places(2, 2, false), "($1, $2), ($3, $4)");
+        assert_eq!(places(2, 2, true), "(?, ?), (?, ?)");
+        assert_eq!(places(1, 1, false), "($1)");
     }
 }

@@ -189,10 +189,11 @@ async fn write_seals(read: &mut Read, seals: Vec<[Value; 3]>) -> Result<()> {
         if batch.is_empty() {
             return Ok(());
         }
+        let sqlite = read.is_sqlite();
         let rows: Vec<String> = (0..batch.len())
-            .map(|row| {
-                let n = row * 3;
-                format!("(${}, CAST(${} AS BIGINT), ${})", n + 1, n + 2, n + 3)
+            .map(|row| match (sqlite, row * 3) {
+                (true, _) => "(?, CAST(? AS BIGINT), ?)".to_owned(),
+                (false, n) => format!("(${}, CAST(${} AS BIGINT), ${})", n + 1, n + 2, n + 3),
             })
             .collect();
         let sql = format!(

@@ -14,10 +14,14 @@ pub(crate) enum Tx {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// A row readable from either engine; `#[derive(FromRow)]` gives it.
+/// A row readable from either engine; [`crate::row!`] makes it.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{}
+impl<T> Row for T
+where
+    T: for<'r> FromRow<'r, SqliteRow>,
+    T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
+{
+}
 
 /// Runs one statement on whichever engine holds the transaction.
 macro_rules! run {
@@ -59,7 +63,8 @@ impl Read {
     ) -> Result<Vec<T>> {
         let mut rows = Vec::with_capacity(keys.len());
         for keys in keys.chunks(1_000) {
-            let places: Vec<String> = (1..=keys.len()).map(|n| format!("${n}")).collect();
+            let place = |n: usize| if self.is_sqlite() { "?".to_owned() } else { format!("${n}") };
+            let places: Vec<String> = (1..=keys.len()).map(place).collect();
             let sql = AssertSqlSafe(format!("{head} ({}) {tail}", places.join(", ")));
             let keys: Vec<Value> = keys.iter().map(|key| Value::from(key.as_str())).collect();
             rows.append(&mut run!(&mut self.0, sqlx::query_as(sql), keys, fetch_all)?);

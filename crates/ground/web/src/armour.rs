@@ -55,7 +55,7 @@ async fn dress(State(app): State<App>, request: Request, next: Next) -> Response
         },
     };
     if is_api {
-        return Problem::of(&note, &app.site.origin).into_response();
+        return Problem::of(&note).into_response();
     }
     let mut shell = visitor.shell(Section::Elsewhere);
     shell.hidden_from_robots = true;
@@ -94,6 +94,8 @@ fn bare_trouble(response: &Response) -> Option<Trouble> {
 }
 
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_open_data =
+        request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/lieux.");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
@@ -109,6 +111,10 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
         HeaderName::from_static("permissions-policy"),
         "geolocation=(self), camera=(), microphone=()",
     );
+    if is_open_data {
+        // Open data is for any site's scripts; it never depends on who asks.
+        set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
     if app.site.origin.starts_with("https://") {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }

@@ -8,9 +8,9 @@ use serde::Serialize;
 /// A problem document.
 #[derive(Debug, Serialize)]
 pub struct Problem {
-    /// Which kind of problem, as an address of this site.
+    /// Which kind of problem: `about:blank`, that is, what the status says and no more.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: &'static str,
     /// The kind in a few words.
     pub title: String,
     /// The status of the answer.
@@ -25,11 +25,11 @@ pub struct Problem {
 
 impl Problem {
     /// The document of a note.
-    pub fn of(note: &Note, origin: &str) -> Self {
+    pub fn of(note: &Note) -> Self {
         let status = note.trouble.status();
         let reason = StatusCode::from_u16(status).ok().and_then(|it| it.canonical_reason());
         Self {
-            kind: format!("{origin}/donnees#probleme-{status}"),
+            kind: "about:blank",
             title: reason.unwrap_or("Error").to_owned(),
             status,
             detail: note.detail.clone(),

@@ -17,7 +17,7 @@ use std::path::PathBuf;
         maillage demo                    un réseau fictif, sur http://127.0.0.1:8080\n\n\
         AVEC DE VRAIES LISTES\n  \
         maillage geo load communes.csv   les communes officielles\n  \
-        maillage harvest --mapping mappings/conseillers-numeriques.toml liste.json\n  \
+        maillage harvest --mapping mappings/cnfs.toml liste.json\n  \
         maillage match                   réunit les fiches d'un même lieu\n  \
         maillage serve                   ouvre le site\n\n\
         CODES DE SORTIE\n  \

@@ -29,13 +29,13 @@ pub enum Error {
     #[error("aucun lieu de ce nom ou de cet identifiant")]
     NotFound,
     /// The mapping cannot be read.
-    #[error("correspondance illisible : {0}")]
+    #[error(transparent)]
     Mapping(#[from] intake::MappingError),
     /// The list cannot be read, or does not fit its mapping.
-    #[error("{0}")]
+    #[error(transparent)]
     List(#[from] intake::ListError),
     /// The file cannot be read.
-    #[error("le fichier ne peut pas être lu : {0}")]
+    #[error(transparent)]
     File(#[from] std::io::Error),
     /// The official file cannot be read.
     #[error("fichier des communes illisible : {0}")]

@@ -67,6 +67,8 @@ async fn description() -> Response {
         ("cout" = Option<Vec<String>>, Query, description = "Slugs of costs"),
         ("prise" = Option<Vec<String>>, Query, description = "Slugs of specific care"),
         ("programme" = Option<Vec<String>>, Query, description = "Slugs of national programmes"),
+        ("accompagnement" = Option<Vec<String>>, Query, description = "Slugs of kinds of support"),
+        ("itinerance" = Option<Vec<String>>, Query, description = "`itinerant` or `fixe`"),
         ("ouvert" = Option<String>, Query, description = "`maintenant`, `soir` or `samedi`"),
         ("tri" = Option<String>, Query, description = "`distance`, `nom` or `pertinence`"),
         ("limit" = Option<usize>, Query, description = "Places a page, 1 to 500; 20 if absent"),

@@ -102,7 +102,8 @@ mod tests {
             let mut after = vec![None; rows.len()];
             for (group, records) in groups.iter().enumerate() {
                 for record in records {
-                    after[*record] = Some(found.place_of[group].unwrap_or(place(100 + group as u64)));
+                    let fresh = place(100 + group as u64);
+                    after[*record] = Some(found.place_of[group].unwrap_or(fresh));
                 }
             }
             let again = identities(&groups, &after);

@@ -1,3 +1,5 @@
+//! One page out of several records: what must hold, in sentences.
+
 use super::*;
 use base::{Id, Ulid};
 use intake::standard::{Kind, Service};
