@@ -1,5 +1,7 @@
 //! A job is done once, even when the one who took it dies.
 
+#![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
+
 use base::{Actor, Id, PersonId, Timestamp, Ulid, time};
 use db::{Db, Event};
 use std::sync::Arc;
