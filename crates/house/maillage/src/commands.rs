@@ -24,6 +24,8 @@ pub(crate) enum Ending {
     Done,
     /// Something broke.
     Broken,
+    /// The command says too little to be done.
+    Miswritten,
     /// A person has to decide about a harvest.
     Held,
     /// The journal was tampered with.
@@ -40,6 +42,7 @@ impl Ending {
         ExitCode::from(match self {
             Self::Done => 0,
             Self::Broken => 1,
+            Self::Miswritten => 2,
             Self::Held => 3,
             Self::Tampered => 4,
             Self::Misfit => 5,
@@ -49,8 +52,13 @@ impl Ending {
 
     /// The ending that an error means.
     pub(crate) fn of(error: &anyhow::Error) -> Self {
+        if error.is::<Miswritten>() {
+            return Self::Miswritten;
+        }
         match error.downcast_ref::<actions::Error>() {
-            Some(actions::Error::Mapping(_) | actions::Error::List(_)) => Self::Misfit,
+            Some(
+                actions::Error::Mapping(_) | actions::Error::List(_) | actions::Error::Communes(_),
+            ) => Self::Misfit,
             Some(
                 actions::Error::Refused(_) | actions::Error::NotAllowed | actions::Error::NotFound,
             ) => Self::Refused,
@@ -58,6 +66,18 @@ impl Ending {
         }
     }
 }
+
+/// A command that says too little to be done; what to type instead, in words.
+#[derive(Debug)]
+pub(crate) struct Miswritten(pub(crate) String);
+
+impl std::fmt::Display for Miswritten {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Miswritten {}
 
 /// Runs the command asked for.
 pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use base::Timestamp;
 use basemap::Basemap;
 use db::Db;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use web::Clock;
 
@@ -30,7 +30,7 @@ impl House {
             .with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
         let address = match &arguments.database {
             Some(address) => address.clone(),
-            None => format!("sqlite:{}", folder.join("maillage.db").display()),
+            None => sqlite_address(&folder.join("maillage.db")),
         };
         let db = Db::open(&address).await.context("la base de données ne s'ouvre pas")?;
         let house = Self {
@@ -64,6 +64,12 @@ impl House {
             Err(_) => Ok(None),
         }
     }
+}
+
+/// The address of a file: `%` and `?` mean something in an address and nothing in a name.
+fn sqlite_address(file: &Path) -> String {
+    let name = file.display().to_string().replace('%', "%25").replace('?', "%3F");
+    format!("sqlite:{name}")
 }
 
 /// The one place where the present enters the program.

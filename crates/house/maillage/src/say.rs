@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use std::io::Write as _;
+use std::io::{self, StdoutLock, Write};
 use std::time::Duration;
 
 /// How to speak.
@@ -61,12 +61,53 @@ pub(crate) fn print(text: &str) {
     let _ = writeln!(std::io::stdout(), "{text}");
 }
 
+/// Longest account of a failure, in characters: a list may have a column name of megabytes.
+const FAILURE_MAX_CHARS: usize = 4_000;
+
 /// Says what went wrong.
 pub(crate) fn failure(error: &anyhow::Error, json: bool) {
+    let told = told(error);
     if json {
-        print(&serde_json::json!({ "error": format!("{error:#}") }).to_string());
+        print(&serde_json::json!({ "error": told }).to_string());
     } else {
-        eprintln!("Erreur : {error:#}");
+        eprintln!("Erreur : {told}");
+    }
+}
+
+/// What went wrong, then why. Causes that the words before already say are not said again.
+pub(crate) fn told(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text.push_str(" : ");
+            text.push_str(&cause);
+        }
+    }
+    match text.char_indices().nth(FAILURE_MAX_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// Standard output for long answers. A reader that goes away (`maillage export | head`) is no
+/// failure: what is left to say is dropped.
+pub(crate) struct Out(pub(crate) StdoutLock<'static>);
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(bytes.len()),
+            other => other,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.0.flush() {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub enum Error {
     #[error(transparent)]
     List(#[from] intake::ListError),
     /// The file cannot be read.
-    #[error(transparent)]
+    #[error("le fichier ne peut pas être lu : {0}")]
     File(#[from] std::io::Error),
     /// The official file cannot be read.
     #[error("fichier des communes illisible : {0}")]

@@ -3,7 +3,7 @@
 use super::Ending;
 use crate::arguments::ExportFormat;
 use crate::house::House;
-use crate::say::{Voice, grouped};
+use crate::say::{Out, Voice, grouped};
 use anyhow::Context as _;
 use directory::export::{self, Format};
 use std::fs::File;
@@ -23,7 +23,7 @@ pub(super) async fn run(
     };
     let places = export::published(&house.db).await?;
     let Some(path) = out else {
-        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut out = BufWriter::new(Out(std::io::stdout().lock()));
         format.write(places.iter(), &mut out)?;
         out.flush()?;
         return Ok(Ending::Done);

@@ -1,9 +1,9 @@
 //! `maillage place`: correcting, closing, hiding a place.
 
-use super::Ending;
+use super::{Ending, Miswritten};
 use crate::arguments::PlaceCommand;
 use crate::house::House;
-use crate::say::{Voice, print};
+use crate::say::{Voice, print, told};
 use anyhow::Context as _;
 use base::{Actor, PlaceId};
 use directory::actions::{self, EditOutcome};
@@ -17,7 +17,9 @@ pub(super) async fn run(
     match command {
         PlaceCommand::Edit { place, .. } if place == "-" => edit_lines(house).await,
         PlaceCommand::Edit { place, fields, back } => {
-            anyhow::ensure!(!fields.is_empty(), "dites quoi corriger : « champ=valeur »");
+            if fields.is_empty() {
+                return Err(Miswritten("dites quoi corriger : « champ=valeur »".into()).into());
+            }
             for field in fields {
                 let outcome = edit(house, place, field, *back).await?;
                 tell(voice, field, outcome);
@@ -47,7 +49,7 @@ async fn edit_lines(house: &House) -> anyhow::Result<Ending> {
             Ok(EditOutcome::Changed) => print(&format!("fait {place} {field}")),
             Ok(EditOutcome::Unchanged) => print(&format!("inchangé {place} {field}")),
             Err(error) => {
-                print(&format!("refusé {place} {field} : {error:#}"));
+                print(&format!("refusé {place} {field} : {}", told(&error)));
                 ending = Ending::of(&error);
             }
         }
@@ -61,7 +63,9 @@ async fn edit(house: &House, place: &str, field: &str, back: bool) -> anyhow::Re
         Some((name, value)) => (name.trim(), Some(value)),
         None => (field.trim(), None),
     };
-    anyhow::ensure!(back || value.is_some(), "« {field} » : il manque « = » et une valeur");
+    if value.is_none() && !back {
+        return Err(Miswritten(format!("« {field} » : il manque « = » et une valeur")).into());
+    }
     let value = value.filter(|_| !back);
     let edited = actions::edit(&house.db, house.now(), Actor::Operator, id, (name, value)).await?;
     Ok(edited)

@@ -1,22 +1,27 @@
 //! `maillage quarantine`: what the last reading of a list kept apart, as CSV for its owner.
 
-use super::Ending;
+use super::{Ending, Miswritten};
 use crate::house::House;
-use std::io::{BufWriter, Write as _};
+use crate::say::Out;
+use directory::Apart;
+use std::io::{BufWriter, Write};
 
 pub(super) async fn run(house: &House, source: &str) -> anyhow::Result<Ending> {
     let Some(rows) = directory::quarantine(&house.db, source).await? else {
-        anyhow::bail!("aucune liste ne porte la clé « {source} »");
+        return Err(Miswritten(format!("aucune liste ne porte la clé « {source} »")).into());
     };
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    write(&rows, BufWriter::new(Out(std::io::stdout().lock())))?;
+    Ok(Ending::Done)
+}
+
+fn write(rows: &[Apart], mut out: impl Write) -> anyhow::Result<()> {
     writeln!(out, "ligne;identifiant;champ;valeur;raison;ligne_entiere")?;
     for row in rows {
         let whole = if row.fatal { "oui" } else { "non" };
         let cells = [&row.local_id, &row.field, &row.value, &row.reason].map(|it| cell(it));
         writeln!(out, "{};{};{whole}", row.row_number, cells.join(";"))?;
     }
-    out.flush()?;
-    Ok(Ending::Done)
+    Ok(out.flush()?)
 }
 
 /// A cell that no spreadsheet takes for a formula.

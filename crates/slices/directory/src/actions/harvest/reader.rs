@@ -81,7 +81,7 @@ fn read_all(
             let Some(row) = rows.next() else { break };
             batch.rows.push(match row {
                 Ok(row) => Row::Read(Box::new(read_row(&row, mapping, asked))),
-                Err(error) => Row::Unreadable(unreadable(error)),
+                Err(error) => Row::Unreadable(unreadable(&error)),
             });
         }
         let is_last = batch.rows.len() < ROWS_PER_BATCH;
@@ -106,7 +106,7 @@ fn read_row(row: &RawRow, mapping: &Mapping, asked: &Harvest) -> ReadRow {
         row_number: row.row_number,
         raw_hash: crate::fingerprint(raw.as_bytes()),
         raw,
-        local_id: outcome.local_id,
+        local_id: storable(&outcome.local_id),
         candidate,
         apart,
         repairs,
@@ -119,22 +119,27 @@ fn apart(row_number: u64, outcome: &Outcome) -> Vec<Apart> {
         .iter()
         .map(|problem| Apart {
             row_number,
-            local_id: outcome.local_id.clone(),
+            local_id: storable(&outcome.local_id),
             field: problem.field.to_owned(),
-            value: problem.value.clone(),
+            value: storable(&problem.value),
             reason: problem.reason.name().to_owned(),
             fatal: problem.fatal,
         })
         .collect()
 }
 
-fn unreadable(error: RowError) -> Apart {
+fn unreadable(error: &RowError) -> Apart {
     Apart {
         row_number: error.row_number,
         local_id: String::new(),
         field: "ligne".into(),
-        value: error.text,
+        value: storable(&error.text),
         reason: error.reason.to_string(),
         fatal: true,
     }
+}
+
+/// The text without null characters, which `PostgreSQL` does not store.
+fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }

@@ -1,0 +1,17 @@
+//! The program as people and machines meet it: run for real, in folders of its own, killed,
+//! fed with anything, asked twice.
+
+#![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
+
+mod bad_commands;
+mod bad_lists;
+mod bombs;
+mod chance;
+mod demo;
+mod hostile_words;
+mod http;
+mod kills;
+mod lists;
+mod neighbours;
+mod program;
+mod twice;
