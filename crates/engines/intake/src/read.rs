@@ -75,7 +75,7 @@ pub enum ListError {
     MissingColumns {
         /// The columns looked for.
         missing: Vec<String>,
-        /// The columns seen, at most 200.
+        /// The columns seen, at most 200, their names cut at 80 characters.
         seen: Vec<String>,
     },
     /// More columns than the limit.
@@ -165,7 +165,8 @@ impl Rows<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let seen = self.columns.iter().take(200).cloned().collect();
+        let shortened = |name: &String| name.chars().take(80).collect();
+        let seen = self.columns.iter().take(200).map(shortened).collect();
         Err(ListError::MissingColumns { missing, seen })
     }
 

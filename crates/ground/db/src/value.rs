@@ -32,7 +32,36 @@ macro_rules! from {
     )+)+};
 }
 
-from! { Bool(bool), Int(i64, u32), Real(f64), Text(String, &str) }
+from! { Bool(bool), Int(i64, u32), Real(f64) }
+
+/// `PostgreSQL` stores no NUL; neither engine is given one.
+fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::Text(Some(storable(value)))
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Self::Text(Some(if value.contains('\0') { storable(&value) } else { value }))
+    }
+}
+
+impl From<Option<&str>> for Value {
+    fn from(value: Option<&str>) -> Self {
+        Self::Text(value.map(storable))
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(value: Option<String>) -> Self {
+        value.map_or(Self::Text(None), Self::from)
+    }
+}
 
 impl From<Timestamp> for Value {
     fn from(at: Timestamp) -> Self {

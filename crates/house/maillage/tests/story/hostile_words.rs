@@ -125,6 +125,9 @@ fn addresses_that_no_one_types_are_answered_without_breaking() {
         let site = program.serve().unwrap();
         let paths = [
             "/lieux/%FF",
+            "/lieux/%00",
+            "/lieux/a%00b",
+            "/api/v1/places?cursor=affffffffffffffff",
             "/lieux/..%2f..%2fetc",
             "/?q=%00",
             "/?ou=%00",

@@ -103,7 +103,7 @@ pub(super) async fn list(
             Some(Place { distance_m: distance_m.map(f64::round), ..place })
         })
         .collect();
-    let after = page.offset + page.limit;
+    let after = page.offset.saturating_add(page.limit);
     let next = (after < total).then(|| page.address(&state.app.site.origin, after));
     Ok(Json(PlacePage { total, items, next }).into_response())
 }

@@ -106,7 +106,7 @@ fn read_row(row: &RawRow, mapping: &Mapping, asked: &Harvest) -> ReadRow {
         row_number: row.row_number,
         raw_hash: crate::fingerprint(raw.as_bytes()),
         raw,
-        local_id: storable(&outcome.local_id),
+        local_id: outcome.local_id,
         candidate,
         apart,
         repairs,
@@ -119,9 +119,9 @@ fn apart(row_number: u64, outcome: &Outcome) -> Vec<Apart> {
         .iter()
         .map(|problem| Apart {
             row_number,
-            local_id: storable(&outcome.local_id),
+            local_id: outcome.local_id.clone(),
             field: problem.field.to_owned(),
-            value: storable(&problem.value),
+            value: problem.value.clone(),
             reason: problem.reason.name().to_owned(),
             fatal: problem.fatal,
         })
@@ -133,13 +133,8 @@ fn unreadable(error: &RowError) -> Apart {
         row_number: error.row_number,
         local_id: String::new(),
         field: "ligne".into(),
-        value: storable(&error.text),
+        value: error.text.clone(),
         reason: error.reason.to_string(),
         fatal: true,
     }
-}
-
-/// The text without null characters, which `PostgreSQL` does not store.
-fn storable(text: &str) -> String {
-    text.replace('\0', "\u{fffd}")
 }
