@@ -16,8 +16,8 @@ use directory::gazetteer::Gazetteer;
 use http_body_util::BodyExt as _;
 use portal::Portal;
 use std::io::{BufRead, Cursor};
-use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use tower::ServiceExt as _;
 use web::App;
 
@@ -75,12 +75,8 @@ impl Town {
             })
         };
         let site = web::Site { origin: "https://reseau.example".into(), ..web::Site::default() };
-        let app = App {
-            db: db.clone(),
-            clock,
-            site: Arc::new(site),
-            catalogues: portal::catalogues()?,
-        };
+        let app =
+            App { db: db.clone(), clock, site: Arc::new(site), catalogues: portal::catalogues()? };
         let directory = Directory::open(db.clone()).await?;
         let basemap = Arc::new(Basemap::sketch());
         let portal = Portal { app, directory: directory.clone(), basemap, is_sketch: true };

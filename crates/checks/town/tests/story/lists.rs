@@ -92,8 +92,7 @@ async fn counts_add_up_whatever_the_rows_are() {
         let nobody = serde_json::json!({"id": "3", "name": "", "street": "", "postcode": "",
                                         "town": "", "phone": ""});
         let odd = row("4", "Cyber-base", "2 rue B", "02 99 12");
-        let outcome =
-            town.harvest(LIBRARIES, &list(&[good, twin, nobody, odd])).await.unwrap();
+        let outcome = town.harvest(LIBRARIES, &list(&[good, twin, nobody, odd])).await.unwrap();
         let counts = outcome.counts;
         assert!(counts.add_up());
         assert_eq!((counts.rows, counts.new, counts.duplicates, counts.quarantined), (4, 2, 1, 1));
@@ -148,10 +147,8 @@ async fn a_place_that_turns_out_to_be_another_leads_to_it_for_ever() {
         assert_eq!(town.resolve().await.unwrap().places, 2);
         let old = "/lieux/point-numerique-du-canal-rennes";
         assert_eq!(town.get(old).await.unwrap().status, 200);
-        let pair = [
-            ("libraries".to_owned(), "1".to_owned()),
-            ("advisers".to_owned(), "x".to_owned()),
-        ];
+        let pair =
+            [("libraries".to_owned(), "1".to_owned()), ("advisers".to_owned(), "x".to_owned())];
         let said = |verdict| {
             directory::actions::decide(
                 &town.db,
@@ -184,7 +181,8 @@ async fn a_correction_is_stronger_than_the_list_and_can_be_taken_back() {
         let page = town.get(&format!("/lieux/{slug}")).await.unwrap();
         assert!(page.body.contains("02 99 99 88 77"));
         // Another harvest, another matching: the correction stands.
-        let renamed = row("1", "Médiathèque des Grands Tilleuls", "12 rue des Tilleuls", "0299001122");
+        let renamed =
+            row("1", "Médiathèque des Grands Tilleuls", "12 rue des Tilleuls", "0299001122");
         town.harvest(LIBRARIES, &list(&[renamed])).await.unwrap();
         town.resolve().await.unwrap();
         let page = town.get(&format!("/lieux/{slug}")).await.unwrap();
@@ -217,12 +215,10 @@ async fn the_clockwork_matches_what_was_harvested_and_the_queue_ends_empty() {
         let a = row("1", "Médiathèque des Tilleuls", "12 rue des Tilleuls", "");
         town.harvest(LIBRARIES, &list(&[a])).await.unwrap();
         let now = town.now();
-        let handler = directory::clockwork::match_handler(
-            town.db.clone(),
-            std::sync::Arc::new(move || now),
-        );
-        let worker = work::Worker::new(town.db.clone())
-            .with(directory::clockwork::Match::KIND, handler);
+        let handler =
+            directory::clockwork::match_handler(town.db.clone(), std::sync::Arc::new(move || now));
+        let worker =
+            work::Worker::new(town.db.clone()).with(directory::clockwork::Match::KIND, handler);
         while worker.step(now).await.unwrap() {}
         town.directory.catch_up().await.unwrap();
         assert_eq!(town.directory.live().atlas.len(), 1);

@@ -55,8 +55,15 @@ async fn a_place_nobody_knows_is_said_and_the_search_goes_on_elsewhere() {
 async fn every_link_of_every_kind_of_page_leads_somewhere() {
     for town in settled("links").await {
         let starts = [
-            "/", "/?ou=Rennes", "/territoires", "/departements/35", "/communes/35238-rennes",
-            "/donnees", "/plan-du-site", "/accessibilite", "/mentions-legales",
+            "/",
+            "/?ou=Rennes",
+            "/territoires",
+            "/departements/35",
+            "/communes/35238-rennes",
+            "/donnees",
+            "/plan-du-site",
+            "/accessibilite",
+            "/mentions-legales",
             "/donnees-personnelles",
         ];
         let mut seen = std::collections::BTreeSet::new();

@@ -7,7 +7,8 @@ use town::on_each_engine;
 #[tokio::test]
 async fn every_answer_carries_the_safety_headers_errors_included() {
     let town = on_each_engine("headers").await.unwrap().remove(0);
-    for path in ["/", "/nothing", "/api/v1/places", "/api/v1/nothing", "/carte.svg", "/robots.txt"] {
+    for path in ["/", "/nothing", "/api/v1/places", "/api/v1/nothing", "/carte.svg", "/robots.txt"]
+    {
         let page = town.get(path).await.unwrap();
         let policy = page.header("content-security-policy");
         assert!(policy.starts_with("default-src 'self'") && !policy.contains("unsafe"), "{path}");
@@ -36,7 +37,8 @@ async fn looking_changes_nothing() {
     for town in on_each_engine("looking").await.unwrap() {
         town.settle().await.unwrap();
         let before = town.db.read().await.unwrap().head().await.unwrap();
-        for path in ["/", "/?ou=Lyon&type=bib", "/territoires", "/donnees", "/lieux.csv", "/sante"] {
+        for path in ["/", "/?ou=Lyon&type=bib", "/territoires", "/donnees", "/lieux.csv", "/sante"]
+        {
             assert_eq!(town.get(path).await.unwrap().status, 200, "{path}");
         }
         assert_eq!(town.db.read().await.unwrap().head().await.unwrap(), before);
