@@ -57,8 +57,13 @@ async function helpWithPapers(visitor) {
   const card = page.locator('.results .card').nth(4);
   await card.scrollIntoViewIfNeeded();
   const name = await card.locator('h3').textContent();
-  const before = { path: visitor.path(), scroll: await page.evaluate(() => scrollY) };
-  await card.locator('h3 a').click();
+  // Where the page stands at the very moment of leaving: it may still settle before.
+  const left = (link) => {
+    const scroll = scrollY;
+    link.click();
+    return scroll;
+  };
+  const before = { path: visitor.path(), scroll: await card.locator('h3 a').evaluate(left) };
   await page.waitForURL(/\/lieux\//);
   assert.equal((await page.locator('h1').textContent()).trim(), name.trim());
   const call = page.locator('.place-head a[href^="tel:"]');

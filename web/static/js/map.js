@@ -318,6 +318,9 @@ function live(frame) {
     zone = null;
   }
   function searchHere() {
+    // The map stops where it is: what still moves would ask the question again.
+    flight++;
+    clearTimeout(pause);
     const { width, height } = size();
     const [x, y] = [xOf(view.lon, view.z), yOf(view.lat, view.z)];
     const query = new URLSearchParams(address.search);

@@ -25,3 +25,4 @@ export-json = JSON (national format)
 filter-support = Kind of help
 open-evening = Open this evening
 open-saturday = Open on Saturday morning
+empty-without-words = See places without these words

@@ -25,3 +25,4 @@ export-json = JSON (format national)
 filter-support = Accompagnement
 open-evening = Ouvert ce soir
 open-saturday = Ouvert samedi matin
+empty-without-words = Voir les lieux sans chercher ces mots

@@ -179,6 +179,9 @@ fn empty(words: &Words, ask: &Ask, whereabouts: &Whereabouts) -> Empty {
         });
         propose(words.t("empty-without-filters"), without);
     }
+    if !ask.need.is_empty() {
+        propose(words.t("empty-without-words"), ask.with(|it| it.need.clear()));
+    }
     if *whereabouts != Whereabouts::Everywhere {
         let everywhere = ask.with(|it| {
             it.place.clear();
