@@ -38,6 +38,8 @@ function inTheSameView(address) {
 }
 
 function swap(page, address) {
+  // A parsed page has no scripting, so that its <noscript> holds real elements: they are not for us.
+  all('noscript', page).forEach((it) => it.remove());
   const kept = focusKept();
   for (const fresh of all('[data-swap]', page)) {
     const old = document.getElementById(fresh.id);

@@ -33,13 +33,16 @@ async fn one_place_says_where_each_field_comes_from_and_answers_304_to_those_who
         town.settle().await.unwrap();
         let first = json(&town.get("/api/v1/places?limit=1&ou=Rennes").await.unwrap());
         assert!(first["items"][0]["distance_m"].is_number());
-        let path = format!("/api/v1/places/{}", first["items"][0]["id"].as_str().unwrap());
+        let id = first["items"][0]["id"].as_str().unwrap();
+        assert_eq!(town.get(&format!("/lieux/{id}")).await.unwrap().status, 308);
+        let path = format!("/api/v1/places/{id}");
         let page = town.get(&path).await.unwrap();
         let place = json(&page);
         assert!(place["fields"]["nom"].is_string());
         let origins = place["origins"].as_array().unwrap();
         assert!(origins.iter().any(|it| it["field"] == "nom" && it["chosen"][0]["source"] != ""));
-        let again = axum::http::Request::get(&path).header("if-none-match", page.header("etag"));
+        let again =
+            axum::http::Request::get(path.as_str()).header("if-none-match", page.header("etag"));
         assert_eq!(town.ask(again, axum::body::Body::empty()).await.unwrap().status, 304);
     }
 }

@@ -28,6 +28,8 @@ const NAMED_ZOOM: f64 = 7.5;
 const TOWNS_MAX: usize = 400;
 /// Marks whose middles are closer than this would cover one another.
 const APART_PX: f64 = 46.0;
+/// The closest view a search opens with, in metres around the place asked for.
+const NEAREST_M: f64 = 2_500.0;
 
 const MAINLAND: Bounds =
     Bounds { min: Point { lat: 41.3, lon: -5.3 }, max: Point { lat: 51.2, lon: 9.7 } };
@@ -201,15 +203,20 @@ fn joined(host: &Spot, guest: &Spot) -> Spot {
         Spot::One { point, .. } => Bounds { min: *point, max: *point },
         Spot::Many { bounds, .. } => *bounds,
     };
-    let (a, b) = (around(host), around(guest));
-    let low = Point { lat: a.min.lat.min(b.min.lat), lon: a.min.lon.min(b.min.lon) };
-    let high = Point { lat: a.max.lat.max(b.max.lat), lon: a.max.lon.max(b.max.lon) };
+    let bounds = spanning(around(host), around(guest));
     Spot::Many {
         count: count(host) + count(guest),
         point: middle(host),
-        bounds: Bounds { min: low, max: high },
-        same_point: low == high,
+        bounds,
+        same_point: bounds.min == bounds.max,
     }
+}
+
+/// The box that holds both.
+fn spanning(a: Bounds, b: Bounds) -> Bounds {
+    let low = Point { lat: a.min.lat.min(b.min.lat), lon: a.min.lon.min(b.min.lon) };
+    let high = Point { lat: a.max.lat.max(b.max.lat), lon: a.max.lon.max(b.max.lon) };
+    Bounds { min: low, max: high }
 }
 
 /// A little box around marks that no zoom parts: the list then shows them all.
@@ -248,9 +255,14 @@ fn framed(ask: &Ask, frame: MapFrame, path: &str) -> String {
 fn fitted(live: &Live, whereabouts: &Whereabouts, filter: &Filter) -> MapFrame {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred kilometres at most")]
     let around = |point: Point, km: u64| Bounds::around(point, km as f64 * 1_000.0);
+    // The results and the place they are near to; the whole circle when there are none.
+    let results = |point: Point, km: u64| match live.atlas.extent(filter) {
+        Some(found) => spanning(found, Bounds::around(point, NEAREST_M)),
+        None => around(point, km),
+    };
     let bounds = match whereabouts {
         Whereabouts::Around { point, radius_km, .. } | Whereabouts::Me { point, radius_km } => {
-            around(*point, *radius_km)
+            results(*point, *radius_km)
         }
         Whereabouts::Zone(bounds) => *bounds,
         Whereabouts::Everywhere | Whereabouts::Unknown => MAINLAND,

@@ -33,6 +33,11 @@ pub(super) async fn page(
     Path(slug): Path<String>,
     headers: HeaderMap,
 ) -> web::Result<Response> {
+    if let Ok(id) = slug.parse() {
+        // Ids last for ever, and lead to the address that people read.
+        let place = portal.directory.place(id).await?.ok_or(web::Error::NotFound)?;
+        return Ok(Redirect::permanent(&format!("/lieux/{}", place.slug)).into_response());
+    }
     let place = portal.directory.place_at(&slug).await?.ok_or(web::Error::NotFound)?;
     if let Some(other) = place.merged_into {
         let other = portal.directory.place(other).await?.ok_or(web::Error::NotFound)?;
