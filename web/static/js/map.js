@@ -4,7 +4,7 @@
 // smoothly; when the hand stops, the server draws the new view. No library, no WebGL.
 
 const { PI, abs, atan, exp, hypot, log, log2, max, min, round, sin } = Math;
-const [CLOSEST, FURTHEST] = [14, 4];
+const [CLOSEST, FURTHEST] = [17, 4];
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 // Web Mercator, in CSS pixels at a zoom.

@@ -18,7 +18,10 @@ const BLEED_PX: f64 = 460.0;
 const CELL_PX: f64 = 76.0;
 /// Around the results when the map is fitted to them.
 const MARGIN_PX: f64 = 60.0;
+/// The closest frame fitted to results.
 const ZOOM_MAX: f64 = 13.0;
+/// The closest frame one can ask for: places of one street part there.
+const CLOSEST: f64 = 17.0;
 /// Marks drawn at most: beyond, the drawing says less, not more.
 const MARKS_MAX: usize = 400;
 
@@ -237,7 +240,7 @@ fn closer(ask: &Ask, picture: &Picture, point: Point, bounds: Bounds, path: &str
     let corner = |it: Point| LatLon { lat: it.lat, lon: it.lon };
     let box_of_group = basemap::Bounds { min: corner(bounds.min), max: corner(bounds.max) };
     let fitted = fit(box_of_group, FRAME_PX, FRAME_PX, MARGIN_PX * 2.0);
-    let zoom = fitted.zoom.clamp(picture.frame.zoom + 1.0, ZOOM_MAX.max(picture.frame.zoom + 1.0));
+    let zoom = fitted.zoom.clamp(picture.frame.zoom + 1.0, CLOSEST.max(picture.frame.zoom + 1.0));
     framed(ask, MapFrame { point, zoom }, path)
 }
 
@@ -292,7 +295,7 @@ pub(super) fn map_view(
 ) -> MapView {
     let frame = picture.frame;
     let zoomed = |step: f64| {
-        let zoom = (frame.zoom + step).clamp(3.0, ZOOM_MAX + 1.0);
+        let zoom = (frame.zoom + step).clamp(3.0, CLOSEST);
         framed(ask, MapFrame { zoom, ..frame }, path)
     };
     let moved = |key: &str, x: f64, y: f64| {
