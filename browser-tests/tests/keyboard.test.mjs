@@ -57,6 +57,7 @@ for (const window of [DESK, PHONE]) {
         assert.match(first.name, /Aller au contenu/);
         assert.ok(first.inside && first.shows, 'it shows once focused');
         await page.keyboard.press('Enter');
+        await page.waitForFunction(() => document.activeElement.id === 'contenu');
         await page.keyboard.press('Tab');
         const inside = await page.evaluate(() => Boolean(document.activeElement.closest('main')));
         assert.ok(inside, 'then the content');
