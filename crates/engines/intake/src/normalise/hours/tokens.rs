@@ -57,8 +57,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 fn number(at: &[char]) -> (Option<Kind>, usize) {
     let digits = digits_at(at, 0);
     let value = value_of(&at[..digits]);
-    if digits == 4 && value / 100 <= 24 && value % 100 < 60 {
-        return (Some(Kind::Time(value / 100 * 60 + value % 100)), 4);
+    let glued = value / 100 * 60 + value % 100;
+    if digits == 4 && value % 100 < 60 && glued <= 1_440 {
+        return (Some(Kind::Time(glued)), 4);
     }
     if digits > 2 {
         return (Some(Kind::Word(at[..digits].iter().collect())), digits);
