@@ -120,7 +120,9 @@ fn even_and_odd_weeks_are_told_apart() {
 
 #[test]
 fn what_cannot_be_read_stays_text() {
-    for text in ["Selon planning bus", "17h-9h30-12h", "9h-25h", "9h30-9h00", "1h-2401", "après 18h"] {
+    for text in
+        ["Selon planning bus", "17h-9h30-12h", "9h-25h", "9h30-9h00", "1h-2401", "après 18h"]
+    {
         assert_eq!(monday(text).as_deref(), Some("?"), "{text}");
     }
 }
