@@ -9,13 +9,15 @@ const FLOORS: &[(&str, u32)] = &[
     ("db", 1),
     ("work", 2),
     ("web", 3),
-    ("directory", 4),
-    ("portal", 8),
-    ("maillage", 9),
+    ("people", 4),
+    ("moderation", 5),
+    ("directory", 6),
+    ("portal", 10),
+    ("maillage", 11),
 ];
 
 /// Pure algorithms: they import `base` and no other crate of the house. Everyone may import them.
-const ENGINES: &[&str] = &["atlas", "basemap", "intake", "matching"];
+const ENGINES: &[&str] = &["atlas", "basemap", "intake", "matching", "picture"];
 
 /// They look at everything, and nobody imports them but in tests.
 const CHECKS: &[&str] = &["tidy", "town"];
@@ -28,10 +30,15 @@ const ALONE: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["web"]),
     ("tower-http", &["web"]),
     ("clap", &["maillage"]),
+    ("lettre", &["work"]),
+    ("argon2", &["people"]),
+    ("webauthn-rs", &["people"]),
+    ("openidconnect", &["people"]),
+    ("image", &["picture"]),
     ("opening-hours", &["directory"]),
     ("fst", &["atlas"]),
     ("frostem", &["atlas"]),
-    ("axum", &["web", "directory", "portal", "maillage", "town"]),
+    ("axum", &["web", "people", "moderation", "directory", "portal", "maillage", "town"]),
 ];
 
 /// Libraries that do IO, know threads of execution or the time: no engine may name them.

@@ -1,0 +1,1 @@
+//! Reports, provisional hiding, decisions and appeals, shared by every space.
