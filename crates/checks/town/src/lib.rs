@@ -14,6 +14,8 @@ use directory::Directory;
 use directory::actions::{self, EditOutcome, Harvest, HarvestOutcome, Resolved};
 use directory::gazetteer::Gazetteer;
 use http_body_util::BodyExt as _;
+use people::actions::Hasher;
+use people::pages::People;
 use portal::Portal;
 use std::io::{BufRead, Cursor};
 use std::sync::Arc;
@@ -75,11 +77,17 @@ impl Town {
             })
         };
         let site = web::Site { origin: "https://reseau.example".into(), ..web::Site::default() };
-        let app =
-            App { db: db.clone(), clock, site: Arc::new(site), catalogues: portal::catalogues()? };
+        let app = App {
+            db: db.clone(),
+            clock,
+            site: Arc::new(site),
+            keys: people::keys::keys(&db, start).await?,
+            catalogues: portal::catalogues()?,
+        };
         let directory = Directory::open(db.clone()).await?;
         let basemap = Arc::new(Basemap::sketch());
-        let portal = Portal { app, directory: directory.clone(), basemap, is_sketch: true };
+        let people = People { app: app.clone(), hasher: Hasher::new() };
+        let portal = Portal { app, people, directory: directory.clone(), basemap, is_sketch: true };
         let router = portal::site(&portal);
         Ok(Self { db, address, directory, router, now, _folder: folder })
     }

@@ -7,6 +7,8 @@ use crate::PersonId;
 pub enum Actor {
     /// A signed-in person.
     Person(PersonId),
+    /// Someone without an account: the public.
+    Visitor,
     /// Whoever types commands on the machine that holds the data.
     Operator,
     /// The platform itself, keeping its deadlines.
@@ -14,10 +16,11 @@ pub enum Actor {
 }
 
 impl Actor {
-    /// As the journal writes it: a person's id, `operator` or `clockwork`.
+    /// As the journal writes it: a person's id, `visitor`, `operator` or `clockwork`.
     pub fn name(&self) -> String {
         match self {
             Self::Person(id) => id.to_string(),
+            Self::Visitor => "visitor".into(),
             Self::Operator => "operator".into(),
             Self::Clockwork => "clockwork".into(),
         }

@@ -43,3 +43,47 @@ id!(
     /// A line of the journal.
     LineId = "lign"
 );
+id!(
+    /// Someone signed in on one device.
+    SessionId = "sess"
+);
+id!(
+    /// A role held by a person somewhere, for a time.
+    GrantId = "droi"
+);
+id!(
+    /// A role offered to someone by mail.
+    InvitationId = "invi"
+);
+id!(
+    /// A letter of the outbox.
+    MailId = "cour"
+);
+id!(
+    /// A link or a code sent to someone, to prove that the address is theirs.
+    CodeId = "code"
+);
+id!(
+    /// A consent given or withdrawn.
+    ConsentId = "cons"
+);
+id!(
+    /// A report of something that should not be shown.
+    ReportId = "sign"
+);
+id!(
+    /// A correction proposed by someone who does not keep the page.
+    CorrectionId = "corr"
+);
+id!(
+    /// A claim: someone says that a page is theirs to keep.
+    ClaimId = "reve"
+);
+id!(
+    /// What a visitor says of a place after a visit.
+    RatingId = "avis"
+);
+id!(
+    /// A picture of a place.
+    PhotoId = "phot"
+);

@@ -73,6 +73,15 @@ impl Act {
         }
     }
 
+    /// Whether this act is the first under that key. A form carries a key of its own: sent twice
+    /// (a double click, a reload, a retry after a lost answer), it has one effect. The key is
+    /// kept in the act's own transaction: if the act does not commit, the key is free again.
+    pub async fn is_first(&mut self, key: &str) -> Result<bool> {
+        let now = self.now;
+        let sql = "INSERT INTO once (key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
+        Ok(self.write(sql, params![key, now]).await? == 1)
+    }
+
     /// Leaves a line in the journal.
     pub async fn record<E: Event>(&mut self, subject: &impl Id, event: &E) -> Result<()> {
         self.record_all(&[(*subject, event)]).await

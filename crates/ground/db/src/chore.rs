@@ -26,6 +26,11 @@ impl Chore {
         self.read.execute(sql, params).await
     }
 
+    /// Forgets the keys of forms sent before that instant; answers how many.
+    pub async fn forget_keys_before(&mut self, instant: Timestamp) -> Result<u64> {
+        self.write("DELETE FROM once WHERE at < $1", vec![Value::from(instant)]).await
+    }
+
     /// Makes it so.
     pub async fn commit(self) -> Result<()> {
         self.read.commit().await

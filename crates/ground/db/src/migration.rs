@@ -19,8 +19,10 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
-const OWN: Migration =
-    Migration { slice: "db", number: 1, sql: include_str!("../migrations/0001_journal.sql") };
+const OWN: [Migration; 2] = [
+    Migration { slice: "db", number: 1, sql: include_str!("../migrations/0001_journal.sql") },
+    Migration { slice: "db", number: 2, sql: include_str!("../migrations/0002_once.sql") },
+];
 
 #[derive(FromRow)]
 struct Applied {
@@ -42,7 +44,7 @@ impl Db {
             )
             .await?;
         chore.commit().await?;
-        for migration in std::iter::once(&OWN).chain(migrations) {
+        for migration in OWN.iter().chain(migrations) {
             self.apply(now, migration).await?;
         }
         Ok(())

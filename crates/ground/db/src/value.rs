@@ -63,6 +63,12 @@ impl From<Option<String>> for Value {
     }
 }
 
+impl From<Option<Timestamp>> for Value {
+    fn from(at: Option<Timestamp>) -> Self {
+        Self::Int(at.map(Timestamp::as_millisecond))
+    }
+}
+
 impl From<Timestamp> for Value {
     fn from(at: Timestamp) -> Self {
         Self::Int(Some(at.as_millisecond()))

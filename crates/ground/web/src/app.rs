@@ -1,6 +1,6 @@
 //! What every handler may reach: the facts, the present, the words.
 
-use crate::{Catalogues, Locale, Result, Site, Words};
+use crate::{Catalogues, Keys, Locale, Result, Site, Words};
 use base::{Actor, PersonId, Timestamp};
 use db::{Act, Db, Read};
 use std::sync::Arc;
@@ -14,6 +14,8 @@ pub struct App {
     pub clock: Clock,
     /// Who runs the site.
     pub site: Arc<Site>,
+    /// What the house signs with.
+    pub keys: Keys,
     /// What the site says, in each language.
     pub catalogues: Catalogues,
 }

@@ -2,10 +2,10 @@
 //! and pages for troubles. The order is read from the outside in.
 
 use crate::error::{Note, panicked};
-use crate::{App, ErrorView, Locale, Problem, Section, Trouble, Visitor};
+use crate::{App, ErrorView, Form, Link, Locale, Problem, Section, Trouble, Visitor, flash};
 use askama::Template as _;
 use axum::Router;
-use axum::extract::{Form, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -37,6 +37,7 @@ pub fn armoured(app: &App, router: Router) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_MAX_BYTES))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), dress))
+        .layer(from_fn_with_state(app.clone(), flash::said))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), headers))
         .layer(TraceLayer::new_for_http())
@@ -45,7 +46,7 @@ pub fn armoured(app: &App, router: Router) -> Router {
 /// Gives a trouble its page, or its problem document under `/api`.
 async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api/");
-    let visitor = Visitor::new(app.clone(), request.uri(), request.headers());
+    let visitor = Visitor::new(app.clone(), request.uri(), request.headers(), request.extensions());
     let response = next.run(request).await;
     let note = match response.extensions().get::<Note>() {
         Some(note) => note.clone(),
@@ -59,7 +60,11 @@ async fn dress(State(app): State<App>, request: Request, next: Next) -> Response
     }
     let mut shell = visitor.shell(Section::Elsewhere);
     shell.hidden_from_robots = true;
+    let sign_in = Link::new(visitor.words().t("sign-in"), shell.sign_in_href());
     let mut view = ErrorView::new(shell, note.trouble);
+    if note.trouble == Trouble::SignInFirst {
+        view.ways_out.push(sign_in);
+    }
     view.detail = note.detail;
     view.reference = note.reference;
     let status = StatusCode::from_u16(note.trouble.status()).unwrap_or(response.status());
@@ -123,13 +128,15 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
 
 /// The form of the language switch.
 #[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct LanguageForm {
     langue: String,
     #[serde(default)]
     retour: String,
 }
 
-async fn choose_language(State(app): State<App>, Form(form): Form<LanguageForm>) -> Response {
+async fn choose_language(State(app): State<App>, form: Form<LanguageForm>) -> Response {
+    let form = form.fields;
     let Some(locale) = Locale::from_code(&form.langue) else {
         return crate::noted(Note::plain(Trouble::Refused));
     };

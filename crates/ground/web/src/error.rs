@@ -21,6 +21,12 @@ pub enum Error {
     SignInFirst,
     /// Not yours to do: 403.
     NotAllowed,
+    /// The form did not come from a page of this site, or stayed open too long; what to do: 403.
+    Forged(String),
+    /// Not yours to do, and why: 403.
+    Forbidden(String),
+    /// Too often in a short time; what to do: 429.
+    TooMany(String),
     /// Someone was quicker: 409.
     Stale,
     /// Our fault: 500. The cause goes to the log, never to the visitor.
@@ -71,6 +77,10 @@ impl IntoResponse for Error {
             Self::Gone => Note::plain(Trouble::Gone),
             Self::SignInFirst => Note::plain(Trouble::SignInFirst),
             Self::NotAllowed => Note::plain(Trouble::NotAllowed),
+            Self::Forged(detail) | Self::Forbidden(detail) => {
+                Note { detail: Some(detail), ..Note::plain(Trouble::NotAllowed) }
+            }
+            Self::TooMany(detail) => Note { detail: Some(detail), ..Note::plain(Trouble::TooMany) },
             Self::Stale => Note::plain(Trouble::Stale),
             Self::Broken(cause) => broken(&cause),
         };

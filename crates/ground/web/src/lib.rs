@@ -1,6 +1,8 @@
 //! What every page and every API answer share.
 //!
 //! * [`App`], [`Visitor`], [`Error`]: what handlers reach, who asks, why not;
+//! * [`Form`], [`Ticket`], [`done`]: what was typed, once and from here, and the word that follows;
+//! * [`Routes`]: every address, in a list that tests walk;
 //! * [`armoured`]: limits, safety headers, pages for troubles, around every answer;
 //! * [`Words`]: what the site says, in French, in easy French and in English;
 //! * [`Shell`]: the layout around every page, extended by the templates of other crates;
@@ -17,8 +19,15 @@ mod bundle;
 mod components;
 mod error;
 mod error_view;
+mod field;
+mod flash;
+mod form;
+mod keys;
 mod problem;
+mod routes;
 mod shell;
+mod signed_in;
+mod ticket;
 mod visitor;
 mod words;
 
@@ -28,7 +37,14 @@ pub use assets::{asset, asset_bytes, assets_ending, router as assets_router};
 pub use components::{Icon, Link, PageLink, Pages, icon};
 pub use error::{Error, Note, Result, noted};
 pub use error_view::{ErrorView, Trouble};
+pub use field::{Answer, Field, FieldKind, errors_title, wrong_fields};
+pub use flash::{done, lead_to};
+pub use form::Form;
+pub use keys::{Keys, nonce, random_bytes};
 pub use problem::Problem;
+pub use routes::{RouteLine, Routes};
 pub use shell::{Conformity, NavItem, Section, Shell, Site};
+pub use signed_in::SignedIn;
+pub use ticket::{BadTicket, Ticket};
 pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};
 pub use words::{Catalogues, Locale, TEXTS, Texts, Words, capitalised};

@@ -5,7 +5,7 @@
 //! `scripts` and `body_class`. Another crate finds the template by naming this crate's folder in
 //! its `askama.toml`.
 
-use crate::{Link, Words};
+use crate::{Link, SignedIn, Words};
 use std::sync::Arc;
 
 /// Who runs the site, as its pages say it. Part of the configuration.
@@ -27,6 +27,8 @@ pub struct Site {
     pub phone: Option<String>,
     /// Where the source code is.
     pub source_code: String,
+    /// Whether letters stay in the house and are shown on screen: a demonstration.
+    pub letters_on_screen: bool,
     /// How far the site conforms to the accessibility rules.
     pub conformity: Conformity,
 }
@@ -68,6 +70,8 @@ pub struct Shell {
     pub path: String,
     /// The token its forms carry; empty when the visitor has none.
     pub csrf: String,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
     /// What an act just did, said once at the top.
     pub flash: Option<String>,
     /// Whether search engines must leave the page out.
@@ -93,6 +97,7 @@ impl Default for Site {
             mail: None,
             phone: None,
             source_code: String::new(),
+            letters_on_screen: false,
             conformity: Conformity::None,
         }
     }
@@ -126,6 +131,7 @@ impl Shell {
             section,
             path: path.into(),
             csrf: String::new(),
+            signed_in: None,
             flash: None,
             hidden_from_robots: false,
         }
@@ -147,6 +153,30 @@ impl Shell {
             item(Section::Territories, "nav-territories", "/territoires", "map"),
             item(Section::Data, "nav-data", "/donnees", "data"),
         ]
+    }
+
+    /// What the header offers to who is signed in: their account, and the work that is theirs.
+    pub fn own_links(&self) -> Vec<Link> {
+        let Some(signed_in) = &self.signed_in else { return Vec::new() };
+        let here = |href: &str| self.path == href || self.path.starts_with(&format!("{href}/"));
+        let link = |key, href: &str| Link::new(self.words.t(key), href).marked(here(href));
+        let mut links = vec![link("nav-account", "/compte")];
+        if signed_in.has_places {
+            links.push(link("nav-own-places", "/mes-lieux"));
+        }
+        if signed_in.has_moderation {
+            links.push(link("nav-moderation", "/moderation"));
+        }
+        if signed_in.has_administration {
+            links.push(link("nav-administration", "/administration"));
+        }
+        links
+    }
+
+    /// Where to sign in, and come back to this page.
+    pub fn sign_in_href(&self) -> String {
+        let way: String = url::form_urlencoded::byte_serialize(self.path.as_bytes()).collect();
+        format!("/connexion?suite={way}")
     }
 
     /// The links every page ends with.

@@ -1,9 +1,10 @@
 //! Who is asking, and in which language.
 
-use crate::{App, Locale, Section, Shell, Words};
+use crate::{App, Error, Locale, Section, Shell, SignedIn, Ticket, Words, flash};
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{Extensions, HeaderMap, Uri, header};
+use base::PersonId;
 use std::convert::Infallible;
 
 /// Name of the cookie that keeps the language chosen. It is set only by that choice.
@@ -16,18 +17,24 @@ pub struct Visitor {
     pub locale: Locale,
     /// Path and query of the page asked for.
     pub path: String,
+    /// Who they are, when they are signed in.
+    pub signed_in: Option<SignedIn>,
+    /// The key of what has just been done, to be said once.
+    flash: Option<String>,
     app: App,
 }
 
 impl Visitor {
-    /// Who asks for that page with those headers.
-    pub fn new(app: App, uri: &Uri, headers: &HeaderMap) -> Self {
+    /// Who asks for that page with those headers; `extensions` hold who was recognised.
+    pub fn new(app: App, uri: &Uri, headers: &HeaderMap, extensions: &Extensions) -> Self {
         let asked = query_value(uri, "langue");
         let chosen = cookie(headers, LANGUAGE_COOKIE);
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let locale = Locale::negotiate(asked, chosen, accepted);
         let path = uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
-        Self { locale, path, app }
+        let signed_in = extensions.get::<SignedIn>().cloned();
+        let flash = flash::key(headers).map(str::to_owned);
+        Self { locale, path, signed_in, flash, app }
     }
 
     /// The voice of the page.
@@ -37,7 +44,34 @@ impl Visitor {
 
     /// The layout of the page.
     pub fn shell(&self, section: Section) -> Shell {
-        Shell::new(self.words(), self.app.site.clone(), section, self.path.clone())
+        let words = self.words();
+        let flash = self.flash.as_ref().filter(|key| self.app.catalogues.has(Locale::French, key));
+        let mut shell =
+            Shell::new(words.clone(), self.app.site.clone(), section, self.path.clone());
+        shell.csrf = self.fresh_ticket();
+        shell.flash = flash.map(|key| words.t(key));
+        shell.signed_in = self.signed_in.clone();
+        shell
+    }
+
+    /// What the handlers reach.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The person, or the answer that they must sign in first.
+    pub fn person(&self) -> Result<PersonId, Error> {
+        self.signed_in.as_ref().map(|it| it.person).ok_or(Error::SignInFirst)
+    }
+
+    /// A ticket for the forms of one page.
+    pub fn fresh_ticket(&self) -> String {
+        Ticket::issue(&self.app.keys, self.app.now(), &self.session_name())
+    }
+
+    /// What tickets are bound to: the session, or nothing.
+    pub(crate) fn session_name(&self) -> String {
+        self.signed_in.as_ref().map(|it| it.session.to_string()).unwrap_or_default()
     }
 }
 
@@ -62,6 +96,6 @@ where
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        Ok(Self::new(App::from_ref(state), &parts.uri, &parts.headers))
+        Ok(Self::new(App::from_ref(state), &parts.uri, &parts.headers, &parts.extensions))
     }
 }

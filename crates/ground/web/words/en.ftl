@@ -54,3 +54,23 @@ error-unavailable-advice = Reload the page in a minute. Nothing you saved is los
 error-reference = Reference to give us:
 error-to-search = Find a place
 error-to-phone = Call { $phone }
+
+# Signing in, and what is one's own
+sign-in = Sign in
+sign-out = Sign out
+nav-own-label = Your space
+nav-account = My account
+nav-own-places = My places
+nav-moderation = Moderation
+nav-administration = Administration
+
+# Forms
+form-unreadable = We could not read this form. Go back to the page before and try again.
+form-too-long = What you sent is too long. Shorten your text and try again.
+form-foreign = This form is no longer valid: you may have signed in or out meanwhile. Go back to the page before, reload it and try again.
+form-old = This page stayed open for more than a day. Go back to the page before, reload it and try again.
+form-errors = { $count ->
+    [one] One answer needs correcting
+   *[other] { $count } answers need correcting
+ }
+form-optional = optional

@@ -54,3 +54,23 @@ error-unavailable-advice = Rechargez la page dans une minute. Rien de ce que vou
 error-reference = Référence à nous donner :
 error-to-search = Trouver un lieu
 error-to-phone = Appeler le { $phone }
+
+# Se connecter, et ce qui est à soi
+sign-in = Se connecter
+sign-out = Se déconnecter
+nav-own-label = Votre espace
+nav-account = Mon compte
+nav-own-places = Mes lieux
+nav-moderation = Modération
+nav-administration = Administration
+
+# Formulaires
+form-unreadable = Nous n’avons pas pu lire ce formulaire. Revenez à la page précédente et recommencez.
+form-too-long = Ce que vous avez envoyé est trop long. Raccourcissez votre texte et recommencez.
+form-foreign = Ce formulaire n’est plus valable : vous vous êtes peut-être connecté ou déconnecté entre-temps. Revenez à la page précédente, rechargez-la et recommencez.
+form-old = Cette page est restée ouverte plus d’un jour. Revenez à la page précédente, rechargez-la et recommencez.
+form-errors = { $count ->
+    [one] Une réponse est à corriger
+   *[other] { $count } réponses sont à corriger
+ }
+form-optional = facultatif

@@ -75,6 +75,7 @@ impl Configuration {
     pub(crate) fn site(&self, listened: &str) -> Site {
         let it = &self.site;
         Site {
+            letters_on_screen: true,
             name: it.name.clone(),
             tagline: it.tagline.clone(),
             origin: it.origin.clone().unwrap_or_else(|| listened.to_owned()),

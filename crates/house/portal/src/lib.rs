@@ -4,11 +4,13 @@ mod pages;
 pub mod views;
 
 use axum::extract::FromRef;
+use axum::middleware::from_fn_with_state;
 use basemap::Basemap;
 use directory::Directory;
 use directory::api::ApiState;
+use people::pages::People;
 use std::sync::Arc;
-use web::{App, Catalogues, Locale, Texts};
+use web::{App, Catalogues, Locale, Routes, Texts};
 
 /// What the pages of the portal say, for [`web::Catalogues`].
 pub const TEXTS: &Texts = &[
@@ -26,6 +28,8 @@ pub const TEXTS: &Texts = &[
 pub struct Portal {
     /// The application.
     pub app: App,
+    /// Accounts.
+    pub people: People,
     /// The directory in memory.
     pub directory: Directory,
     /// The land under the places.
@@ -37,18 +41,25 @@ pub struct Portal {
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
     let api = ApiState { app: portal.app.clone(), directory: portal.directory.clone() };
-    let router = pages::routes(portal.clone()).merge(directory::api::routes(api));
-    web::armoured(&portal.app, router)
+    let (own, _) = routes(portal).split();
+    let router = own.merge(directory::api::routes(api)).merge(web::assets_router());
+    let recognise = from_fn_with_state(portal.app.clone(), people::recognise);
+    web::armoured(&portal.app, router).layer(recognise)
+}
+
+/// Every page and every act of the site, in a list that tests walk.
+pub fn routes(portal: &Portal) -> Routes<()> {
+    pages::routes(portal.clone()).merge(people::pages::routes(portal.people.clone()))
 }
 
 /// The tables of every slice, in the order they are made.
 pub fn migrations() -> Vec<db::Migration> {
-    [work::MIGRATIONS, directory::MIGRATIONS].concat()
+    [work::MIGRATIONS, people::MIGRATIONS, directory::MIGRATIONS].concat()
 }
 
 /// Everything the site says.
 pub fn catalogues() -> anyhow::Result<Catalogues> {
-    Catalogues::new(&[web::TEXTS, TEXTS])
+    Catalogues::new(&[web::TEXTS, people::TEXTS, TEXTS])
 }
 
 impl FromRef<Portal> for App {

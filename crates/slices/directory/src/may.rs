@@ -25,7 +25,7 @@ pub fn may(actor: Actor, verb: Verb) -> bool {
     match (actor, verb) {
         (Actor::Operator, _) | (Actor::Clockwork, Verb::Harvest | Verb::Match) => true,
         (Actor::Clockwork, Verb::Edit | Verb::SetState | Verb::Decide | Verb::LoadCommunes)
-        | (Actor::Person(_), _) => false,
+        | (Actor::Person(_) | Actor::Visitor, _) => false,
     }
 }
 

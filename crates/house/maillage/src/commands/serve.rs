@@ -7,6 +7,8 @@ use anyhow::Context as _;
 use basemap::Basemap;
 use directory::Directory;
 use directory::clockwork::{Match, match_handler};
+use people::actions::Hasher;
+use people::pages::People;
 use portal::Portal;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,11 +29,13 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         db: house.db.clone(),
         clock: house.clock.clone(),
         site: Arc::new(house.configuration.site(&origin)),
+        keys: people::keys::keys(&house.db, (house.clock)()).await?,
         catalogues: portal::catalogues()?,
     };
     let directory = Directory::open(house.db.clone()).await?;
     let country = house.country()?;
     let portal = Portal {
+        people: People { app: app.clone(), hasher: Hasher::new() },
         app,
         directory: directory.clone(),
         is_sketch: country.is_none(),
@@ -47,7 +51,8 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     voice.line("Pour l'arrêter : Ctrl+C");
     voice.result(&serde_json::json!({ "listening": origin, "places": places }));
     let router = portal::site(&portal);
-    axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     following.abort();
     working.abort();
     Ok(Ending::Done)

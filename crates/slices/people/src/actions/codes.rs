@@ -1,0 +1,115 @@
+//! Sending a link and six digits to an address, and finding again what they stand for.
+
+use super::{Error, key, stored};
+use crate::events::CodeSent;
+use crate::letters;
+use crate::model::{Code, PersonState, Purpose};
+use crate::refusal::Refusal;
+use crate::rules::address::Address;
+use crate::rules::{lives, way};
+use crate::store;
+use base::{Actor, CodeId, Timestamp};
+use db::{Db, Read};
+use web::{Keys, Words, nonce, random_bytes};
+
+/// What letters need to know of the site: its voice and its public address.
+#[derive(Clone)]
+pub struct Letterhead {
+    /// The voice, in the reader's language.
+    pub words: Words,
+    /// The site's name.
+    pub site: String,
+    /// Its origin, without a final slash.
+    pub origin: String,
+}
+
+/// What shows that an address is one's own.
+#[derive(Clone, Debug)]
+pub enum Proof {
+    /// The secret of the link.
+    Link(String),
+    /// The six digits of that code.
+    Digits(CodeId, String),
+}
+
+/// A code was asked for; whether a letter really left is nobody's business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedCode {
+    /// Which: with it and the digits one enters.
+    pub id: CodeId,
+}
+
+/// Sends a link and six digits. The answer is the same whether the address has an account or not,
+/// is suspended, or was sent too many letters already.
+pub async fn ask_for_code(
+    db: &Db,
+    (now, keys): (Timestamp, &Keys),
+    head: &Letterhead,
+    purpose: Purpose,
+    (mail, lead_to): (&str, &str),
+) -> Result<AskedCode, Error> {
+    let address = Address::read(mail)?;
+    let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
+    let person = store::persons::by_mail(&mut act, &address.key).await?;
+    let (secret, digits) = (nonce(), digits());
+    let code = Code {
+        id: act.id(),
+        purpose,
+        mail: address.text.clone(),
+        person: person.as_ref().map(|it| it.id),
+        digits: String::new(),
+        way: way::safe_way(lead_to),
+        tries: 0,
+        made_at: now,
+        ends_at: if purpose == Purpose::Confirm {
+            lives::confirm_end(now)
+        } else {
+            lives::code_end(now)
+        },
+        used_at: None,
+    };
+    let code = Code { digits: seal(keys, code.id, &digits), ..code };
+    let sent = store::codes::sent_since(&mut act, &address.key, lives::codes_since(now)).await?;
+    let is_suspended = person.as_ref().is_some_and(|it| it.state == PersonState::Suspended);
+    if sent >= lives::CODES_PER_HOUR_MAX || is_suspended {
+        return Ok(AskedCode { id: code.id });
+    }
+    store::codes::insert(&mut act, &code, &stored(&secret)).await?;
+    let name = person.as_ref().map(|it| it.name.as_str());
+    letters::code(&mut act, head, &code, name, (&secret, &digits)).await?;
+    act.record(&code.id, &CodeSent { purpose: purpose.name() }).await?;
+    act.commit().await?;
+    Ok(AskedCode { id: code.id })
+}
+
+/// The code that a proof stands for, if it still can be used. Wrong digits are counted by
+/// `enter_with_code`, not here.
+pub async fn code_behind(
+    read: &mut Read,
+    (now, keys): (Timestamp, &Keys),
+    proof: &Proof,
+) -> Result<Code, Error> {
+    let code = match proof {
+        Proof::Link(secret) => store::codes::by_link(read, &stored(secret)).await?,
+        Proof::Digits(id, _) => store::codes::by_id(read, *id).await?,
+    };
+    let code = code.filter(|it| lives::is_usable(it, now)).ok_or(Refusal::CodeDead)?;
+    if let Proof::Digits(id, typed) = proof
+        && seal(keys, *id, typed) != code.digits
+    {
+        return Err(Refusal::WrongProof.into());
+    }
+    Ok(code)
+}
+
+/// Six digits hold few secrets: they are sealed with the house's key, so that who reads the
+/// table cannot try them all.
+fn seal(keys: &Keys, code: CodeId, digits: &str) -> String {
+    let typed: String = digits.chars().filter(char::is_ascii_digit).collect();
+    keys.seal("code", &format!("{code}|{typed}"))
+}
+
+fn digits() -> String {
+    let drawn = u64::from_be_bytes(random_bytes::<8>());
+    format!("{:06}", drawn % 1_000_000)
+}

@@ -1,0 +1,172 @@
+//! Entering: from a proof to a session.
+
+use super::codes::{Letterhead, Proof, code_behind};
+use super::passwords::Hasher;
+use super::{Error, key, stored};
+use crate::events::{PersonArrived, ProofFailed, SignedIn};
+use crate::letters;
+use crate::model::{Level, Person, PersonState, Purpose, Session, SessionState};
+use crate::refusal::Refusal;
+use crate::rules::{address::Address, lives, name::checked_name};
+use crate::store;
+use base::{Actor, Timestamp, time};
+use db::{Act, Db};
+use web::{Keys, nonce};
+
+/// From where someone enters.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// "Firefox, Linux"; empty when the browser says nothing.
+    pub device: String,
+    /// "192.0.2.0/24"; empty when not known.
+    pub network: String,
+}
+
+/// Someone entered.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    /// The secret that the browser keeps.
+    pub secret: String,
+    /// The session it opens.
+    pub session: Session,
+    /// Where to lead them.
+    pub way: String,
+}
+
+/// Enters with a link or digits. When the address has no account, `newcomer` is the name of the
+/// one to make; none asks for it (`Ok(None)`).
+pub async fn enter_with_code(
+    db: &Db,
+    (now, keys): (Timestamp, &Keys),
+    head: &Letterhead,
+    proof: &Proof,
+    (newcomer, entry): (Option<&str>, &Entry),
+) -> Result<Option<Entered>, Error> {
+    let found = code_behind(&mut db.read().await?, (now, keys), proof).await;
+    if let (Err(Error::Refused(Refusal::WrongProof)), Proof::Digits(id, _)) = (&found, proof) {
+        let mut act = db.act(now, Actor::Visitor, &key(&id.to_string())).await?;
+        store::codes::tried(&mut act, *id).await?;
+        act.record(id, &ProofFailed { way: "digits" }).await?;
+        act.commit().await?;
+    }
+    let code = found?;
+    if code.purpose != Purpose::SignIn {
+        return Err(Refusal::CodeDead.into());
+    }
+    let address = Address::read(&code.mail)?;
+    let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
+    let known = store::persons::by_mail(&mut act, &address.key).await?;
+    let (person, is_new) = match (known, newcomer) {
+        (Some(person), _) => (person, false),
+        (None, None) => return Ok(None),
+        (None, Some(name)) => (arrive(&mut act, &address, name, head).await?, true),
+    };
+    // Two browsers with one link: the second finds it used.
+    if !store::codes::take(&mut act, code.id).await? {
+        return Err(Refusal::CodeDead.into());
+    }
+    let (secret, session) = open(&mut act, head, &person, entry, ("code", is_new)).await?;
+    store::persons::forget_failures(&mut act, &account_seal(keys, &address.key)).await?;
+    act.commit().await?;
+    Ok(Some(Entered { secret, session, way: code.way }))
+}
+
+/// Enters with an address and a password. Unknown accounts answer the same, as slowly.
+pub async fn enter_with_password(
+    db: &Db,
+    (now, keys, hasher): (Timestamp, &Keys, &Hasher),
+    head: &Letterhead,
+    (mail, password): (&str, &str),
+    entry: &Entry,
+) -> Result<Entered, Error> {
+    let address = Address::read(mail)?;
+    let account = account_seal(keys, &address.key);
+    let mut read = db.read().await?;
+    let since = lives::failures_since(now);
+    if store::persons::failures(&mut read, &account, since).await? >= lives::FAILURES_MAX {
+        return Err(Refusal::Locked.into());
+    }
+    let person = store::persons::by_mail(&mut read, &address.key).await?;
+    drop(read);
+    let hash = person.as_ref().and_then(|it| it.password.clone());
+    let is_right = hasher.is_right(password, hash).await;
+    let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
+    let (Some(person), true) = (person, is_right) else {
+        store::persons::put_failure(&mut act, &account).await?;
+        let failure: base::LineId = act.id();
+        act.record(&failure, &ProofFailed { way: "password" }).await?;
+        act.commit().await?;
+        return Err(Refusal::WrongProof.into());
+    };
+    let (secret, session) = open(&mut act, head, &person, entry, ("password", false)).await?;
+    store::persons::forget_failures(&mut act, &account).await?;
+    act.commit().await?;
+    Ok(Entered { secret, session, way: String::new() })
+}
+
+/// What failures are counted under: nobody reads an address in that table.
+pub(super) fn account_seal(keys: &Keys, mail_key: &str) -> String {
+    keys.seal("account", mail_key)
+}
+
+/// Makes an account for an address that was proved.
+async fn arrive(
+    act: &mut Act,
+    address: &Address,
+    name: &str,
+    head: &Letterhead,
+) -> Result<Person, Error> {
+    let person = Person {
+        id: act.id(),
+        name: checked_name(name)?,
+        mail: Some(address.text.clone()),
+        password: None,
+        locale: head.words.locale().code().to_owned(),
+        level: Level::Mail,
+        state: PersonState::Active,
+        made_at: act.now(),
+        seen_on: time::civil_day(act.now()).to_string(),
+    };
+    store::persons::insert(act, &person, &address.key).await?;
+    act.record(&person.id, &PersonArrived { way: "mail" }).await?;
+    Ok(person)
+}
+
+/// Opens a session, in an act that the caller commits; tells the person by mail when the device
+/// is new to them.
+pub(super) async fn open(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    entry: &Entry,
+    (way, is_new): (&'static str, bool),
+) -> Result<(String, Session), Error> {
+    if person.state != PersonState::Active {
+        return Err(Refusal::Suspended.into());
+    }
+    let now = act.now();
+    let roles = store::roles::of_person(act, person.id).await?;
+    let holds_sensitive =
+        roles.iter().any(|it| it.is_in_force(now) && it.role.needs_strong_proof());
+    let others = store::sessions::of_person(act, person.id).await?;
+    let is_known = others.iter().any(|it| it.device == entry.device);
+    let session = Session {
+        id: act.id(),
+        person: person.id,
+        state: SessionState::Open,
+        is_strong: false,
+        device: entry.device.clone(),
+        network: entry.network.clone(),
+        made_at: now,
+        seen_at: now,
+        ends_at: lives::session_end(now, holds_sensitive),
+        proved_at: now,
+    };
+    let secret = nonce() + &nonce();
+    store::sessions::insert(act, &session, &stored(&secret)).await?;
+    act.record(&person.id, &SignedIn { way, is_strong: session.is_strong }).await?;
+    if !is_new && !is_known {
+        letters::new_device(act, head, person, &session).await?;
+    }
+    Ok((secret, session))
+}

@@ -1,0 +1,43 @@
+//! What the journal says of people: ids, roles and scopes, never a name or an address. Kinds
+//! never change: followers and files rely on them.
+
+use db::Event;
+use serde::Serialize;
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($field:ident : $type:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Serialize)]
+        pub(crate) struct $name {
+            $(pub(crate) $field: $type,)*
+        }
+        impl Event for $name { const KIND: &'static str = $kind; }
+    )+};
+}
+
+events! {
+    /// An account came to be.
+    PersonArrived = "people.arrived" { way: &'static str }
+    /// A letter with a code left, for an address that the journal does not name.
+    CodeSent = "people.code_sent" { purpose: &'static str }
+    /// Someone signed in.
+    SignedIn = "people.signed_in" { way: &'static str, is_strong: bool }
+    /// A session was ended, by its owner or because something sensitive changed.
+    SessionEnded = "people.session_ended" { reason: String }
+    /// Something was proved again on a session.
+    Proved = "people.proved" { way: &'static str }
+    /// A proof was not the right one.
+    ProofFailed = "people.proof_failed" { way: &'static str }
+    /// Something of the account changed: `name`, `mail`, `password`, `locale`.
+    AccountChanged = "people.account_changed" { what: &'static str }
+    /// A role was given.
+    RoleGiven = "people.role_given" { role: &'static str, scope_kind: &'static str, scope: String, person: String }
+    /// A role ended before its time.
+    RoleEnded = "people.role_ended" { role: &'static str, scope_kind: &'static str, scope: String, person: String, reason: String }
+    /// A role was offered by mail.
+    Invited = "people.invited" { role: &'static str, scope_kind: &'static str, scope: String }
+    /// An invitation was answered.
+    InvitationAnswered = "people.invitation_answered" { answer: &'static str }
+    /// An account was suspended, or can be used again.
+    StateSet = "people.state_set" { state: &'static str, reason: String }
+}

@@ -1,0 +1,117 @@
+//! The letters that this slice sends. Each says who writes, why, what to do and what happens if
+//! one does nothing.
+
+use crate::actions::Letterhead;
+use crate::model::{Code, Invitation, Person, Purpose, Session};
+use base::time;
+use db::{Act, Result};
+use work::mail::{self, Address, Body, Letter, Link};
+
+/// A link and six digits.
+pub(crate) async fn code(
+    act: &mut Act,
+    head: &Letterhead,
+    code: &Code,
+    name: Option<&str>,
+    (secret, digits): (&str, &str),
+) -> Result<()> {
+    let words = &head.words;
+    let (key, path) = match (code.purpose, name) {
+        (Purpose::SignIn, Some(_)) => ("letter-sign-in", "/connexion/lien/"),
+        (Purpose::SignIn, None) => ("letter-arrive", "/connexion/lien/"),
+        (Purpose::Prove, _) => ("letter-prove", "/compte/preuve/lien/"),
+        (Purpose::ChangeMail, _) => ("letter-change-mail", "/compte/adresse/lien/"),
+        (Purpose::Confirm, _) => ("letter-confirm", "/confirmer/"),
+    };
+    let say = |part: &str| words.put(&format!("{key}-{part}"), "site", &head.site);
+    let body = Body {
+        greeting: greeting(head, name),
+        paragraphs: vec![say("why")],
+        action: Some(Link::new(say("action"), format!("{}{path}{secret}", head.origin))),
+        code: Some(format!("{} {}", &digits[..3], &digits[3..])),
+        small_print: format!("{} {}", words.t("letter-code-life"), words.t("letter-not-you")),
+    };
+    post(act, head, &code.mail, ("people.code", say("subject")), body).await
+}
+
+/// Someone entered from a device that the house had not seen.
+pub(crate) async fn new_device(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    session: &Session,
+) -> Result<()> {
+    let Some(mail) = &person.mail else { return Ok(()) };
+    let words = &head.words;
+    let at = time::in_paris(session.made_at);
+    let device =
+        if session.device.is_empty() { words.t("device-unknown") } else { session.device.clone() };
+    let when = format!("{} {:02}:{:02}", words.locale().date(at.date()), at.hour(), at.minute());
+    let values = [("device", device.as_str()), ("when", when.as_str())];
+    let body = Body {
+        greeting: greeting(head, Some(&person.name)),
+        paragraphs: vec![words.with("letter-new-device-why", &values)],
+        action: Some(Link::new(
+            words.t("letter-new-device-action"),
+            format!("{}/compte/securite", head.origin),
+        )),
+        code: None,
+        small_print: words.t("letter-new-device-if-you"),
+    };
+    let subject = words.put("letter-new-device-subject", "site", &head.site);
+    post(act, head, mail, ("people.new_device", subject), body).await
+}
+
+/// A role is offered; `place` names where it is held.
+pub(crate) async fn invitation(
+    act: &mut Act,
+    head: &Letterhead,
+    invitation: &Invitation,
+    (secret, place): (&str, &str),
+) -> Result<()> {
+    let words = &head.words;
+    let role = words.t(&format!("role-{}", invitation.role.name()));
+    let values = [("site", head.site.as_str()), ("role", role.as_str()), ("place", place)];
+    let body = Body {
+        greeting: greeting(head, None),
+        paragraphs: vec![words.with("letter-invitation-why", &values)],
+        action: Some(Link::new(
+            words.t("letter-invitation-action"),
+            format!("{}/invitation/{secret}", head.origin),
+        )),
+        code: None,
+        small_print: format!(
+            "{} {}",
+            words.t("letter-invitation-life"),
+            words.t("letter-not-known")
+        ),
+    };
+    let subject = words.with("letter-invitation-subject", &values);
+    post(act, head, &invitation.mail, ("people.invitation", subject), body).await
+}
+
+fn greeting(head: &Letterhead, name: Option<&str>) -> String {
+    match name {
+        Some(name) => head.words.put("letter-greeting-named", "name", name),
+        None => head.words.t("letter-greeting"),
+    }
+}
+
+/// Posts a letter that someone is waiting for. An address that no letter can be sent to was
+/// refused long before; here it is only left aside.
+async fn post(
+    act: &mut Act,
+    head: &Letterhead,
+    to: &str,
+    (kind, subject): (&'static str, String),
+    body: Body,
+) -> Result<()> {
+    let Ok(to) = Address::read(to) else { return Ok(()) };
+    match Letter::new(to, kind, head.words.locale().code(), &subject, body) {
+        Ok(letter) => {
+            mail::post(act, &letter.urgent()).await?;
+        }
+        Err(error) => tracing::error!(kind, %error, "a letter could not be written"),
+    }
+    Ok(())
+}

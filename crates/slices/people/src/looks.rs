@@ -1,0 +1,53 @@
+//! What other slices and pages read of people.
+
+use crate::model::{HeldRole, Invitation, Person, Scope, Session};
+use crate::store;
+use base::{PersonId, Timestamp};
+use db::{Read, Result};
+
+/// Someone's account.
+pub async fn person(read: &mut Read, person: PersonId) -> Result<Option<Person>> {
+    store::persons::by_id(read, person).await
+}
+
+/// The account of that mail address.
+pub async fn person_named(read: &mut Read, mail: &str) -> Result<Option<Person>> {
+    store::persons::by_mail(read, &mail.trim().to_lowercase()).await
+}
+
+/// Someone's sessions, the last used first.
+pub async fn sessions(read: &mut Read, person: PersonId) -> Result<Vec<Session>> {
+    store::sessions::of_person(read, person).await
+}
+
+/// Someone's roles in force, and those to come.
+pub async fn roles(read: &mut Read, person: PersonId, now: Timestamp) -> Result<Vec<HeldRole>> {
+    let held = store::roles::of_person(read, person).await?;
+    Ok(held.into_iter().filter(|it| it.until.is_none_or(|until| now < until)).collect())
+}
+
+/// Who holds roles in a scope at that instant, with their accounts.
+pub async fn holders(
+    read: &mut Read,
+    scope: &Scope,
+    now: Timestamp,
+) -> Result<Vec<(HeldRole, Person)>> {
+    let mut all = Vec::new();
+    for held in store::roles::in_scope(read, scope).await? {
+        if held.is_in_force(now)
+            && let Some(person) = store::persons::by_id(read, held.person).await?
+        {
+            all.push((held, person));
+        }
+    }
+    Ok(all)
+}
+
+/// The invitations of a scope that wait for an answer.
+pub async fn invitations(
+    read: &mut Read,
+    scope: &Scope,
+    now: Timestamp,
+) -> Result<Vec<Invitation>> {
+    store::roles::waiting_in_scope(read, scope, now).await
+}

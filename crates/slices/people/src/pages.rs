@@ -1,0 +1,91 @@
+//! Pages of accounts: signing in, one's account, one's security, invitations.
+
+mod account;
+mod invitation;
+pub(crate) mod security;
+mod sign_in;
+
+use crate::actions::{Error, Hasher, Letterhead};
+use crate::views::said;
+use askama::Template;
+use axum::extract::FromRef;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse as _, Response};
+use web::{App, Routes, Visitor};
+
+/// What these pages reach.
+#[derive(Clone)]
+pub struct People {
+    /// The application.
+    pub app: App,
+    /// Passwords, two at a time.
+    pub hasher: Hasher,
+}
+
+impl FromRef<People> for App {
+    fn from_ref(people: &People) -> Self {
+        people.app.clone()
+    }
+}
+
+/// Every page of accounts, at its address.
+pub fn routes(people: People) -> Routes<()> {
+    Routes::new()
+        .get("/connexion", sign_in::page)
+        .post("/connexion", sign_in::ask)
+        .get("/connexion/code/{code}", sign_in::code_page)
+        .post("/connexion/code/{code}", sign_in::enter_digits)
+        .get("/connexion/lien/{secret}", sign_in::link_page)
+        .post("/connexion/lien/{secret}", sign_in::enter_link)
+        .post("/deconnexion", sign_in::leave)
+        .get("/compte", account::page)
+        .post("/compte/nom", account::change_name)
+        .post("/compte/droits/{held}/quitter", account::leave_role)
+        .get("/compte/securite", security::page)
+        .post("/compte/mot-de-passe", security::set_password)
+        .post("/compte/mot-de-passe/retirer", security::remove_password)
+        .post("/compte/sessions/{session}/fermer", security::end_session)
+        .post("/compte/sessions/fermer-les-autres", security::end_others)
+        .get("/compte/preuve", security::prove_page)
+        .post("/compte/preuve", security::prove)
+        .get("/invitation/{secret}", invitation::page)
+        .post("/invitation/{secret}", invitation::answer)
+        .with_state(people)
+}
+
+fn show(view: &impl Template) -> web::Result<Response> {
+    Ok(Html(view.render()?).into_response())
+}
+
+/// The same page with what is wrong on it: 422.
+fn show_wrong(view: &impl Template) -> web::Result<Response> {
+    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Html(view.render()?)).into_response())
+}
+
+/// What letters written for this visitor need to know.
+fn head(visitor: &Visitor) -> Letterhead {
+    let site = &visitor.app().site;
+    Letterhead { words: visitor.words(), site: site.name.clone(), origin: site.origin.clone() }
+}
+
+/// What the web answers when a verb was not done and the page has nothing better to say.
+pub(crate) fn trouble(error: Error, visitor: &Visitor) -> web::Error {
+    match error {
+        Error::Refused(refusal) => web::Error::Refused(said(&visitor.words(), refusal)),
+        Error::NotAllowed => web::Error::NotAllowed,
+        Error::NotFound => web::Error::NotFound,
+        Error::Storage(error) => web::Error::from(error),
+    }
+}
+
+/// Has the browser keep the session's secret: for this host, this site, and no script.
+fn keep(mut response: Response, visitor: &Visitor, secret: &str) -> Response {
+    let is_https = visitor.app().site.origin.starts_with("https://");
+    let (name, secure) = (crate::session_cookie(is_https), if is_https { "; Secure" } else { "" });
+    let life = if secret.is_empty() { "; Max-Age=0" } else { "; Max-Age=2592000" };
+    let cookie = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{life}{secure}");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}

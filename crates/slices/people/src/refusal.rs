@@ -1,0 +1,73 @@
+//! Every "no" of this slice.
+
+use base::Refusal as Say;
+
+/// Why people are refused something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not a mail address.
+    MailUnreadable,
+    /// A name is needed, of 1 to 80 characters.
+    NameNeeded,
+    /// Shorter than twelve characters.
+    PasswordShort,
+    /// Longer than 256 characters.
+    PasswordLong,
+    /// Too easy to guess: a known password, or made of the person's own words.
+    PasswordGuessable,
+    /// The address and the password do not go together, or there is no such account.
+    WrongProof,
+    /// The link or the digits do not work, or no longer.
+    CodeDead,
+    /// Too many attempts: wait.
+    Locked,
+    /// The account is suspended.
+    Suspended,
+    /// Something has to be proved again first.
+    ProveAgain,
+    /// Nobody gives a role to oneself.
+    OwnRole,
+    /// The role cannot be held there.
+    RoleMisplaced,
+    /// The role is already held there.
+    RoleHeld,
+    /// The last administrator cannot leave.
+    LastAdministrator,
+    /// The end comes before the beginning, or is past.
+    EndPast,
+    /// The invitation was sent to another address.
+    InvitationOfAnother,
+    /// The address is taken.
+    MailTaken,
+}
+
+impl Say for Refusal {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::MailUnreadable => "people-mail-unreadable",
+            Self::NameNeeded => "people-name-needed",
+            Self::PasswordShort => "people-password-short",
+            Self::PasswordLong => "people-password-long",
+            Self::PasswordGuessable => "people-password-guessable",
+            Self::WrongProof => "people-wrong-proof",
+            Self::CodeDead => "people-code-dead",
+            Self::Locked => "people-locked",
+            Self::Suspended => "people-suspended",
+            Self::ProveAgain => "people-prove-again",
+            Self::OwnRole => "people-own-role",
+            Self::RoleMisplaced => "people-role-misplaced",
+            Self::RoleHeld => "people-role-held",
+            Self::LastAdministrator => "people-last-administrator",
+            Self::EndPast => "people-end-past",
+            Self::InvitationOfAnother => "people-invitation-of-another",
+            Self::MailTaken => "people-mail-taken",
+        }
+    }
+
+    fn article(&self) -> Option<&'static str> {
+        match self {
+            Self::OwnRole => Some("network 7.1 R2"),
+            _ => None,
+        }
+    }
+}

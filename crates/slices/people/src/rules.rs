@@ -1,0 +1,8 @@
+//! The rules of accounts: pure functions of what is given. No IO, no clock.
+
+pub mod address;
+pub mod device;
+pub mod lives;
+pub mod name;
+pub mod password;
+pub mod way;

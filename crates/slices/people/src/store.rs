@@ -1,0 +1,19 @@
+//! The only SQL of this slice. One text for both engines.
+
+pub(crate) mod codes;
+pub(crate) mod persons;
+pub(crate) mod roles;
+pub(crate) mod secrets;
+pub(crate) mod sessions;
+
+use base::Timestamp;
+
+/// An instant as it is stored; the epoch when the storage holds nonsense.
+fn instant(milliseconds: i64) -> Timestamp {
+    Timestamp::from_millisecond(milliseconds).unwrap_or_default()
+}
+
+/// An id as it is stored.
+fn id<I: std::str::FromStr<Err = String>>(text: &str) -> db::Result<I> {
+    text.parse().map_err(db::Error::Decode)
+}

@@ -1,0 +1,102 @@
+//! One's security.
+
+use super::account::own_shell;
+use super::said;
+use crate::model::{Person, Session};
+use crate::refusal::Refusal;
+use askama::Template;
+use base::time;
+use web::{Field, FieldKind, Shell, Visitor, Words};
+
+/// The page at `/compte/securite`.
+#[derive(Template)]
+#[template(path = "security.html")]
+pub struct SecurityView {
+    /// The layout.
+    pub shell: Shell,
+    /// The new password.
+    pub password: Field,
+    /// Whether there is one already.
+    pub has_password: bool,
+    /// The devices signed in.
+    pub sessions: Vec<SessionRow>,
+}
+
+/// A device signed in.
+pub struct SessionRow {
+    /// Which, for the form that ends it.
+    pub id: String,
+    /// "Firefox, Linux".
+    pub device: String,
+    /// "192.0.2.0/24".
+    pub network: String,
+    /// When it was last used, in words.
+    pub seen: String,
+    /// Whether it is the one in use.
+    pub is_current: bool,
+}
+
+impl SecurityView {
+    /// The page of that account.
+    pub fn new(visitor: &Visitor, account: &Person, sessions: &[Session]) -> Self {
+        let words = visitor.words();
+        let current = visitor.signed_in.as_ref().map(|it| it.session);
+        let key = if account.password.is_some() { "password-new" } else { "password-first" };
+        let password = Field::new("mot_de_passe", words.t(key))
+            .hint(words.t("password-hint"))
+            .kind(FieldKind::Password)
+            .autocomplete("new-password");
+        let row = |it: &Session| SessionRow {
+            id: it.id.to_string(),
+            device: if it.device.is_empty() {
+                words.t("device-unknown")
+            } else {
+                it.device.clone()
+            },
+            network: it.network.clone(),
+            seen: words.locale().date(time::civil_day(it.seen_at)),
+            is_current: current == Some(it.id),
+        };
+        Self {
+            shell: own_shell(visitor),
+            password,
+            has_password: account.password.is_some(),
+            sessions: sessions.iter().map(row).collect(),
+        }
+    }
+
+    /// Says what is wrong with the password.
+    pub fn say(&mut self, words: &Words, refusal: Refusal) {
+        self.password.error = Some(said(words, refusal));
+    }
+}
+
+/// The page at `/compte/preuve`.
+#[derive(Template)]
+#[template(path = "prove.html")]
+pub struct ProveView {
+    /// The layout.
+    pub shell: Shell,
+    /// The password.
+    pub fields: Vec<Field>,
+    /// What is wrong with the whole.
+    pub problem: Option<String>,
+    /// Where to lead afterwards.
+    pub way: String,
+}
+
+impl ProveView {
+    /// The page.
+    pub fn new(visitor: &Visitor, way: String) -> Self {
+        let words = visitor.words();
+        let password = Field::new("mot_de_passe", words.t("sign-in-password"))
+            .kind(FieldKind::Password)
+            .autocomplete("current-password");
+        Self { shell: own_shell(visitor), fields: vec![password], problem: None, way }
+    }
+
+    /// Says what is wrong.
+    pub fn say(&mut self, words: &Words, refusal: Refusal) {
+        self.problem = Some(said(words, refusal));
+    }
+}
