@@ -8,6 +8,7 @@ use base::Actor;
 use directory::actions;
 use intake::{Commune, Communes};
 use std::time::Duration;
+use work::outside::Outside;
 
 const SIZE_MAX_BYTES: usize = 64 << 20;
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -15,8 +16,9 @@ const PATIENCE: Duration = Duration::from_mins(5);
 pub(super) async fn load(house: &House, voice: Voice, from: &str) -> anyhow::Result<Ending> {
     let bytes = if from.starts_with("http://") || from.starts_with("https://") {
         let bar = voice.bar(0, "octets reçus :");
-        let bytes =
-            work::outside::fetch(from, SIZE_MAX_BYTES, PATIENCE, |it| bar.set_position(it)).await;
+        let bytes = Outside::default()
+            .fetch(from, SIZE_MAX_BYTES, PATIENCE, |it| bar.set_position(it))
+            .await;
         bar.finish_and_clear();
         bytes.with_context(|| format!("{from} ne peut pas être téléchargé"))?
     } else {
