@@ -5,6 +5,8 @@
 //! by a process that died is taken again by another. A job may therefore run twice: jobs are
 //! written so that this changes nothing.
 
+pub mod bundle;
+pub mod files;
 pub mod mail;
 pub mod outside;
 mod queue;
