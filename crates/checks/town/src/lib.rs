@@ -80,7 +80,7 @@ impl Town {
         let app = App {
             db: db.clone(),
             clock,
-            site: Arc::new(site),
+            site: web::SiteHandle::new(site),
             keys: people::keys::keys(&db, start).await?,
             catalogues: portal::catalogues()?,
         };

@@ -1,6 +1,6 @@
 //! What every handler may reach: the facts, the present, the words.
 
-use crate::{Catalogues, Keys, Locale, Result, Site, Words};
+use crate::{Catalogues, Keys, Locale, Result, Site, SiteHandle, Words};
 use base::{Actor, PersonId, Timestamp};
 use db::{Act, Db, Read};
 use std::sync::Arc;
@@ -12,8 +12,8 @@ pub struct App {
     pub db: Db,
     /// The present; tests set it.
     pub clock: Clock,
-    /// Who runs the site.
-    pub site: Arc<Site>,
+    /// Who runs the site: settings change it while it runs.
+    pub site: SiteHandle,
     /// What the house signs with.
     pub keys: Keys,
     /// What the site says, in each language.
@@ -27,6 +27,11 @@ impl App {
     /// The present.
     pub fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// Who runs the site, at this instant.
+    pub fn site(&self) -> Arc<Site> {
+        self.site.site()
     }
 
     /// Opens a look at the facts.

@@ -120,7 +120,7 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
         // Open data is for any site's scripts; it never depends on who asks.
         set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
-    if app.site.origin.starts_with("https://") {
+    if app.site().is_https() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
     response
@@ -140,7 +140,7 @@ async fn choose_language(State(app): State<App>, form: Form<LanguageForm>) -> Re
     let Some(locale) = Locale::from_code(&form.langue) else {
         return crate::noted(Note::plain(Trouble::Refused));
     };
-    let secure = if app.site.origin.starts_with("https://") { "; Secure" } else { "" };
+    let secure = if app.site().is_https() { "; Secure" } else { "" };
     let cookie = format!(
         "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
         crate::LANGUAGE_COOKIE,

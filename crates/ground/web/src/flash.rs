@@ -44,7 +44,7 @@ pub(crate) async fn said(State(app): State<App>, request: Request, next: Next) -
         .get(header::CONTENT_TYPE)
         .is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     if is_there && is_page {
-        let secure = if app.site.origin.starts_with("https://") { "; Secure" } else { "" };
+        let secure = if app.site().is_https() { "; Secure" } else { "" };
         let cookie = format!("{NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, value);

@@ -5,44 +5,8 @@
 //! `scripts` and `body_class`. Another crate finds the template by naming this crate's folder in
 //! its `askama.toml`.
 
-use crate::{Link, SignedIn, Words};
+use crate::{Link, SignedIn, Site, Words};
 use std::sync::Arc;
-
-/// Who runs the site, as its pages say it. Part of the configuration.
-#[derive(Clone, Debug)]
-pub struct Site {
-    /// The name in the header and in titles.
-    pub name: String,
-    /// The line under the name.
-    pub tagline: String,
-    /// The public origin, `https://exemple.fr`, without a final slash.
-    pub origin: String,
-    /// Who publishes the site: a name and an address in one line.
-    pub operator: String,
-    /// Who keeps the machines: a name and an address in one line.
-    pub host: String,
-    /// Where to write about the site or about a place.
-    pub mail: Option<String>,
-    /// Whom to call for help, as displayed: `0 800 00 00 00`.
-    pub phone: Option<String>,
-    /// Where the source code is.
-    pub source_code: String,
-    /// Whether letters stay in the house and are shown on screen: a demonstration.
-    pub letters_on_screen: bool,
-    /// How far the site conforms to the accessibility rules.
-    pub conformity: Conformity,
-}
-
-/// What French law lets a site say of its accessibility: one of three.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conformity {
-    /// No audit in force, or less than half of the criteria.
-    None,
-    /// At least half of the criteria.
-    Partial,
-    /// Every criterion.
-    Full,
-}
 
 /// The part of the site a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,42 +48,6 @@ pub struct NavItem {
     pub link: Link,
     /// The icon beside it on phones.
     pub icon: &'static str,
-}
-
-impl Default for Site {
-    fn default() -> Self {
-        Self {
-            name: "Médiation numérique".into(),
-            tagline: "le réseau national".into(),
-            origin: "http://127.0.0.1:8080".into(),
-            operator: String::new(),
-            host: String::new(),
-            mail: None,
-            phone: None,
-            source_code: String::new(),
-            letters_on_screen: false,
-            conformity: Conformity::None,
-        }
-    }
-}
-
-impl Site {
-    /// The phone number as an address, `tel:0800000000`.
-    pub fn phone_href(&self) -> String {
-        let digits = self.phone.iter().flat_map(|phone| phone.chars());
-        format!("tel:{}", digits.filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
-    }
-}
-
-impl Conformity {
-    /// The message that says it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::None => "conformity-none",
-            Self::Partial => "conformity-partial",
-            Self::Full => "conformity-full",
-        }
-    }
 }
 
 impl Shell {

@@ -46,8 +46,7 @@ impl Visitor {
     pub fn shell(&self, section: Section) -> Shell {
         let words = self.words();
         let flash = self.flash.as_ref().filter(|key| self.app.catalogues.has(Locale::French, key));
-        let mut shell =
-            Shell::new(words.clone(), self.app.site.clone(), section, self.path.clone());
+        let mut shell = Shell::new(words.clone(), self.app.site(), section, self.path.clone());
         shell.csrf = self.fresh_ticket();
         shell.flash = flash.map(|key| words.t(key));
         shell.signed_in = self.signed_in.clone();

@@ -84,11 +84,8 @@ impl Configuration {
             mail: it.mail.clone(),
             phone: it.phone.clone(),
             source_code: it.source_code.clone(),
-            conformity: match it.accessibility.as_str() {
-                "full" => Conformity::Full,
-                "partial" => Conformity::Partial,
-                _ => Conformity::None,
-            },
+            conformity: Conformity::named(&it.accessibility).unwrap_or(Conformity::None),
+            closed: None,
         }
     }
 }

@@ -64,7 +64,7 @@ fn show_wrong(view: &impl Template) -> web::Result<Response> {
 
 /// What letters written for this visitor need to know.
 fn head(visitor: &Visitor) -> Letterhead {
-    let site = &visitor.app().site;
+    let site = visitor.app().site();
     Letterhead { words: visitor.words(), site: site.name.clone(), origin: site.origin.clone() }
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn trouble(error: Error, visitor: &Visitor) -> web::Error {
 
 /// Has the browser keep the session's secret: for this host, this site, and no script.
 fn keep(mut response: Response, visitor: &Visitor, secret: &str) -> Response {
-    let is_https = visitor.app().site.origin.starts_with("https://");
+    let is_https = visitor.app().site().is_https();
     let (name, secure) = (crate::session_cookie(is_https), if is_https { "; Secure" } else { "" });
     let life = if secret.is_empty() { "; Max-Age=0" } else { "; Max-Age=2592000" };
     let cookie = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{life}{secure}");

@@ -24,7 +24,7 @@ pub fn session_cookie(is_https: bool) -> &'static str {
 /// The layer that recognises who asks. It leaves on the request a [`SignedIn`] for pages and a
 /// [`Standing`] for actions; without a session it does nothing.
 pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let is_https = app.site.origin.starts_with("https://");
+    let is_https = app.site().is_https();
     let secret = web::cookie(request.headers(), session_cookie(is_https)).map(str::to_owned);
     if let Some(secret) = secret {
         match found(&app, &secret).await {

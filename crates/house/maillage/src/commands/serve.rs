@@ -14,7 +14,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use web::App;
+use web::{App, SiteHandle};
 use work::{Job as _, Worker};
 
 /// How long a worker that found nothing to do waits.
@@ -28,7 +28,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let app = App {
         db: house.db.clone(),
         clock: house.clock.clone(),
-        site: Arc::new(house.configuration.site(&origin)),
+        site: SiteHandle::new(house.configuration.site(&origin)),
         keys: people::keys::keys(&house.db, (house.clock)()).await?,
         catalogues: portal::catalogues()?,
     };

@@ -97,7 +97,8 @@ pub(super) async fn suggestions(
 }
 
 pub(super) async fn sitemap(State(portal): State<Portal>) -> Response {
-    let origin = &portal.app.site.origin;
+    let site = portal.app.site();
+    let origin = &site.origin;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -133,7 +134,7 @@ pub(super) async fn robots(State(portal): State<Portal>) -> String {
     format!(
         "User-agent: *\nDisallow: /?\nDisallow: /carte\nDisallow: /lieux.\n\
          Sitemap: {}/sitemap.xml\n",
-        portal.app.site.origin
+        portal.app.site().origin
     )
 }
 

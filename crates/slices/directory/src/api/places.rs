@@ -95,7 +95,7 @@ pub(super) async fn list(
     let ids: Vec<String> = found.iter().map(|(id, _)| id.to_string()).collect();
     let stored = places::by_ids(&mut state.app.read().await?, &ids).await?;
     let mut by_id: HashMap<PlaceId, Place> =
-        stored.iter().map(|it| (it.id, Place::of(it, &state.app.site.origin))).collect();
+        stored.iter().map(|it| (it.id, Place::of(it, &state.app.site().origin))).collect();
     let items = found
         .into_iter()
         .filter_map(|(id, distance_m)| {
@@ -104,7 +104,7 @@ pub(super) async fn list(
         })
         .collect();
     let after = page.offset.saturating_add(page.limit);
-    let next = (after < total).then(|| page.address(&state.app.site.origin, after));
+    let next = (after < total).then(|| page.address(&state.app.site().origin, after));
     Ok(Json(PlacePage { total, items, next }).into_response())
 }
 
@@ -138,7 +138,7 @@ pub(super) async fn one(
     if headers.get(header::IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }
-    let shown = Place::with_origins(&place, &state.app.site.origin);
+    let shown = Place::with_origins(&place, &state.app.site().origin);
     Ok(([(header::ETAG, tag)], Json(shown)).into_response())
 }
 

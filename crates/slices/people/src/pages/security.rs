@@ -46,7 +46,8 @@ pub(super) async fn set_password(
 ) -> web::Result<Response> {
     let (signed_in, app) = (own(&visitor)?.clone(), visitor.app());
     let whose = (signed_in.person, signed_in.session);
-    let words = (form.fields.mot_de_passe.as_str(), app.site.name.as_str());
+    let site = app.site();
+    let words = (form.fields.mot_de_passe.as_str(), site.name.as_str());
     let set =
         actions::set_password(&app.db, (app.now(), &people.hasher), &standing, whose, words).await;
     match set {
