@@ -12,6 +12,8 @@ pub const LENGTH_MIN_CHARS: usize = 12;
 pub const LENGTH_MAX_CHARS: usize = 256;
 /// Ten to the eighth guesses: what an attacker with the hashes must spend, slowed by argon2.
 const GUESSES_MIN_LOG10: f64 = 8.0;
+/// What a password must have beside the person's own words, in letters and digits.
+const OWN_LEFT_MIN_CHARS: usize = 6;
 /// The measure looks at the beginning only: its cost grows with the length.
 const MEASURED_CHARS: usize = 72;
 
@@ -26,9 +28,19 @@ pub fn check_password(password: &str, own: &[&str]) -> Result<(), Refusal> {
         return Err(Refusal::PasswordLong);
     }
     let measured: String = password.chars().take(MEASURED_CHARS).collect();
-    let own: Vec<&str> = own.iter().flat_map(|it| it.split(['@', '.', ' ', '-'])).collect();
+    let own: Vec<&str> = own.iter().flat_map(|it| it.split(['@', '.', ' ', '-', '_'])).collect();
     let guesses = zxcvbn::zxcvbn(&measured, &own).guesses_log10();
-    if guesses < GUESSES_MIN_LOG10 { Err(Refusal::PasswordGuessable) } else { Ok(()) }
+    let is_weak = guesses < GUESSES_MIN_LOG10 || left_without(&measured, &own) < OWN_LEFT_MIN_CHARS;
+    if is_weak { Err(Refusal::PasswordGuessable) } else { Ok(()) }
+}
+
+/// How many letters and digits are left once the person's own words are taken out.
+fn left_without(password: &str, own: &[&str]) -> usize {
+    let mut left = password.to_lowercase();
+    for word in own.iter().map(|it| it.to_lowercase()).filter(|it| it.chars().count() >= 3) {
+        left = left.replace(&word, "");
+    }
+    left.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 #[cfg(test)]
