@@ -2,25 +2,28 @@
 //! and pages for troubles. The order is read from the outside in.
 
 use crate::error::{Note, panicked};
+use crate::upload::REQUEST_MAX_BYTES;
 use crate::{App, ErrorView, Form, Link, Locale, Problem, Section, Trouble, Visitor, flash};
 use askama::Template as _;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::post;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-/// Forms are small; uploads will have routes of their own.
+/// Forms are small. Those that bring files say how much they take: see [`crate::Upload`].
 const BODY_MAX_BYTES: usize = 1 << 20;
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A photograph of 12 MB over a slow line of the countryside.
+const UPLOAD_PATIENCE: Duration = Duration::from_mins(3);
 
 /// Nothing inline, nothing from elsewhere, nobody's frame.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
@@ -33,14 +36,31 @@ pub fn armoured(app: &App, router: Router) -> Router {
         .merge(forms)
         .fallback(|| async { crate::noted(Note::plain(Trouble::NotFound)) })
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(RequestBodyLimitLayer::new(BODY_MAX_BYTES))
+        .layer(from_fn(patient))
+        .layer(DefaultBodyLimit::max(BODY_MAX_BYTES))
+        .layer(RequestBodyLimitLayer::new(REQUEST_MAX_BYTES))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), dress))
         .layer(from_fn_with_state(app.clone(), flash::said))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(is_worth_packing()))
         .layer(from_fn_with_state(app.clone(), headers))
         .layer(TraceLayer::new_for_http())
+}
+
+/// Ends what takes too long.
+async fn patient(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let is_upload = kind.is_some_and(|it| it.as_bytes().starts_with(b"multipart/form-data"));
+    let patience = if is_upload { UPLOAD_PATIENCE } else { PATIENCE };
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => crate::noted(Note::plain(Trouble::Unavailable)),
+    }
+}
+
+/// Archives are packed already.
+fn is_worth_packing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))
 }
 
 /// Gives a trouble its page, or its problem document under `/api`.

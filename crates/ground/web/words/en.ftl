@@ -74,3 +74,12 @@ form-errors = { $count ->
    *[other] { $count } answers need correcting
  }
 form-optional = optional
+
+# Files that are sent
+upload-too-heavy = The file “{ $name }” is too heavy: { $limit } MB at most. Choose a smaller file.
+upload-too-many = { $count ->
+    [one] Send one file only.
+   *[other] Send { $count } files at most.
+ }
+upload-too-long = What you sent is too heavy. Choose smaller files, or fewer.
+upload-busy = Many files are coming in right now. Wait a minute and try again.

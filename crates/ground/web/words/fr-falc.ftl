@@ -7,3 +7,6 @@ error-not-found-advice = Vérifiez l’adresse de la page. Ou cherchez un lieu a
 error-broken = Le site ne marche pas bien
 error-broken-advice = Ce n’est pas votre faute. Attendez un peu. Puis rechargez la page.
 error-too-many-advice = Attendez 1 minute. Puis rechargez la page.
+
+upload-too-heavy = Le fichier « { $name } » est trop gros. Un fichier fait { $limit } Mo au plus. Choisissez un fichier plus petit.
+upload-busy = Le site reçoit beaucoup de fichiers. Attendez 1 minute. Puis recommencez.

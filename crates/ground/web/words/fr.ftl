@@ -74,3 +74,12 @@ form-errors = { $count ->
    *[other] { $count } réponses sont à corriger
  }
 form-optional = facultatif
+
+# Fichiers envoyés
+upload-too-heavy = Le fichier « { $name } » est trop lourd : { $limit } Mo au plus. Choisissez un fichier plus petit.
+upload-too-many = { $count ->
+    [one] Envoyez un seul fichier.
+   *[other] Envoyez { $count } fichiers au plus.
+ }
+upload-too-long = Ce que vous avez envoyé est trop lourd. Choisissez des fichiers plus petits, ou moins de fichiers.
+upload-busy = Beaucoup de fichiers arrivent en ce moment. Attendez une minute et recommencez.

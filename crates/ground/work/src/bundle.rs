@@ -12,7 +12,8 @@
 //! use futures_util::StreamExt as _;
 //! # let runtime = tokio::runtime::Builder::new_current_thread().build()?;
 //! # runtime.block_on(async {
-//! let mut archive = Box::pin(work::bundle::zip(base::Timestamp::UNIX_EPOCH, |mut feed| async move {
+//! # let dated = base::Timestamp::UNIX_EPOCH;
+//! let mut archive = Box::pin(work::bundle::zip(dated, |mut feed| async move {
 //!     feed.entry("profil.json", b"{}").await?;
 //!     feed.begin("visites.csv", work::bundle::Packing::Deflated).await?;
 //!     feed.write(b"jour;lieu\r\n").await?;
