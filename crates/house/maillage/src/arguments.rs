@@ -1,5 +1,9 @@
 //! The command line, and the help that teaches it.
 
+mod account;
+
+pub(crate) use account::AccountCommand;
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,6 +19,9 @@ use std::path::PathBuf;
     propagate_version = true,
     after_help = "POUR COMMENCER\n  \
         maillage demo                    un réseau fictif, sur http://127.0.0.1:8080\n\n\
+        LE PREMIER COMPTE\n  \
+        maillage account create lea@exemple.fr\n  \
+        maillage account role lea@exemple.fr administrateur\n\n\
         AVEC DE VRAIES LISTES\n  \
         maillage geo load communes.csv   les communes officielles\n  \
         maillage harvest --mapping mappings/cnfs.toml liste.json\n  \
@@ -104,6 +111,9 @@ pub(crate) enum Command {
     /// Corrige, ferme ou masque un lieu.
     #[command(subcommand)]
     Place(PlaceCommand),
+    /// Comptes et rôles.
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Montre ce que la dernière lecture d'une liste a mis de côté, en CSV.
     Quarantine {
         /// Clé de la liste, celle de sa correspondance.

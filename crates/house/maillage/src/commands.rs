@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod account;
 mod basemap;
 mod demo;
 mod export;
@@ -52,6 +53,9 @@ impl Ending {
 
     /// The ending that an error means.
     pub(crate) fn of(error: &anyhow::Error) -> Self {
+        if error.is::<account::NotDone>() {
+            return Self::Refused;
+        }
         if error.is::<Miswritten>() {
             return Self::Miswritten;
         }
@@ -99,6 +103,7 @@ pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         }
         Command::Journal(JournalCommand::Verify) => journal::verify(&house, voice).await,
         Command::Place(command) => place::run(&house, voice, command).await,
+        Command::Account(command) => account::run(&house, voice, command).await,
         Command::Quarantine { source } => quarantine::run(&house, source).await,
     };
     house.db.close().await;

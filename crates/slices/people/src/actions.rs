@@ -3,6 +3,7 @@
 mod account;
 mod codes;
 mod enter;
+mod make;
 mod passwords;
 mod roles;
 mod sessions;
@@ -10,6 +11,7 @@ mod sessions;
 pub use account::{change_name, set_state};
 pub use codes::{AskedCode, Letterhead, Proof, ask_for_code, code_behind};
 pub use enter::{Entered, Entry, enter_with_code, enter_with_password};
+pub use make::{link_for, make_person};
 pub use passwords::{Hasher, remove_password, set_password};
 pub use roles::{
     Answer, answer_invitation, end_role, give_role, invitation_behind, invite, withdraw_invitation,

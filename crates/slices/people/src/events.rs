@@ -18,6 +18,8 @@ macro_rules! events {
 events! {
     /// An account came to be.
     PersonArrived = "people.arrived" { way: &'static str }
+    /// The operator made a link that opens an account, without a letter.
+    LinkMade = "people.link_made" { }
     /// A letter with a code left, for an address that the journal does not name.
     CodeSent = "people.code_sent" { purpose: &'static str }
     /// Someone signed in.

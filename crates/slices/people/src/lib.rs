@@ -21,7 +21,9 @@ mod standing;
 mod store;
 pub mod views;
 
-pub use looks::{holders, invitations, person, person_named, roles, sessions};
+pub use looks::{
+    holders, invitations, person, person_named, persons_after, roles, roles_ever, sessions,
+};
 pub use recognise::{recognise, session_cookie};
 pub use standing::Standing;
 

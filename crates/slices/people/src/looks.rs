@@ -15,6 +15,16 @@ pub async fn person_named(read: &mut Read, mail: &str) -> Result<Option<Person>>
     store::persons::by_mail(read, &mail.trim().to_lowercase()).await
 }
 
+/// Accounts in the order they were made, those after `last` (an id, or nothing for the first).
+pub async fn persons_after(read: &mut Read, last: &str, limit: i64) -> Result<Vec<Person>> {
+    store::persons::after(read, last, limit).await
+}
+
+/// Every role someone ever held, the last given first.
+pub async fn roles_ever(read: &mut Read, person: PersonId) -> Result<Vec<HeldRole>> {
+    store::roles::ever_of_person(read, person).await
+}
+
 /// Someone's sessions, the last used first.
 pub async fn sessions(read: &mut Read, person: PersonId) -> Result<Vec<Session>> {
     store::sessions::of_person(read, person).await

@@ -9,6 +9,8 @@ use base::{Actor, PersonId};
 pub enum Verb {
     /// Change one's own account: name, address, password, sessions, data.
     KeepOwnAccount,
+    /// Make an account for someone, or a link that opens one, without a letter.
+    MakeAccount,
     /// Offer a role, in a scope, to someone else.
     GiveRole(Role),
     /// End a role that someone holds.
@@ -28,7 +30,7 @@ pub enum Verb {
 impl Verb {
     /// Every verb, for the table of who may do what.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::KeepOwnAccount];
+        let mut all = vec![Self::KeepOwnAccount, Self::MakeAccount];
         all.extend(Role::ALL.map(Self::GiveRole));
         all.extend(Role::ALL.map(Self::EndRole));
         all.extend([
@@ -56,6 +58,8 @@ fn person_may(standing: &Standing, verb: Verb, scopes: &[Scope]) -> bool {
     let is_administrator = standing.holds_in_house(Role::Administrator);
     match verb {
         Verb::KeepOwnAccount => true,
+        // A link opens an account: only whoever holds the machine, and so the database, makes one.
+        Verb::MakeAccount => false,
         Verb::GiveRole(role) | Verb::EndRole(role) => {
             is_administrator || keeps_team(standing, role, scopes)
         }

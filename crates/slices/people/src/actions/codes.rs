@@ -104,12 +104,12 @@ pub async fn code_behind(
 
 /// Six digits hold few secrets: they are sealed with the house's key, so that who reads the
 /// table cannot try them all.
-fn seal(keys: &Keys, code: CodeId, digits: &str) -> String {
+pub(super) fn seal(keys: &Keys, code: CodeId, digits: &str) -> String {
     let typed: String = digits.chars().filter(char::is_ascii_digit).collect();
     keys.seal("code", &format!("{code}|{typed}"))
 }
 
-fn digits() -> String {
+pub(super) fn digits() -> String {
     let drawn = u64::from_be_bytes(random_bytes::<8>());
     format!("{:06}", drawn % 1_000_000)
 }

@@ -59,7 +59,10 @@ pub async fn enter_with_code(
     let (person, is_new) = match (known, newcomer) {
         (Some(person), _) => (person, false),
         (None, None) => return Ok(None),
-        (None, Some(name)) => (arrive(&mut act, &address, name, head).await?, true),
+        (None, Some(name)) => {
+            let arrival = (name, head.words.locale().code(), "mail");
+            (arrive(&mut act, &address, arrival).await?, true)
+        }
     };
     // Two browsers with one link: the second finds it used.
     if !store::codes::take(&mut act, code.id).await? {
@@ -109,26 +112,25 @@ pub(super) fn account_seal(keys: &Keys, mail_key: &str) -> String {
     keys.seal("account", mail_key)
 }
 
-/// Makes an account for an address that was proved.
-async fn arrive(
+/// Makes an account for an address that was proved, or that the operator answers for.
+pub(super) async fn arrive(
     act: &mut Act,
     address: &Address,
-    name: &str,
-    head: &Letterhead,
+    (name, locale, way): (&str, &str, &'static str),
 ) -> Result<Person, Error> {
     let person = Person {
         id: act.id(),
         name: checked_name(name)?,
         mail: Some(address.text.clone()),
         password: None,
-        locale: head.words.locale().code().to_owned(),
+        locale: locale.to_owned(),
         level: Level::Mail,
         state: PersonState::Active,
         made_at: act.now(),
         seen_on: time::civil_day(act.now()).to_string(),
     };
     store::persons::insert(act, &person, &address.key).await?;
-    act.record(&person.id, &PersonArrived { way: "mail" }).await?;
+    act.record(&person.id, &PersonArrived { way }).await?;
     Ok(person)
 }
 
