@@ -1,7 +1,7 @@
 //! Queueing a job.
 
-use crate::store;
-use base::JobId;
+use crate::store::jobs;
+use base::{JobId, Timestamp};
 use db::{Act, Read, Result};
 
 /// A job: a name that never changes and what it needs to know.
@@ -13,15 +13,32 @@ pub trait Job: serde::Serialize + serde::de::DeserializeOwned + Send {
 /// Queues a job in the act's own transaction. A job of the same kind with the same body that is
 /// still waiting is enough: it is not queued twice.
 pub async fn queue<J: Job>(act: &mut Act, job: &J) -> Result<()> {
+    let now = act.now();
+    put(act, job, now, false).await
+}
+
+/// Queues a job that is not to be done before `due_at`. One that waits already is done at the
+/// earlier of the two instants.
+pub async fn queue_at<J: Job>(act: &mut Act, job: &J, due_at: Timestamp) -> Result<()> {
+    put(act, job, due_at, false).await
+}
+
+/// Queues a job that somebody is waiting for: it passes before those that are not urgent.
+pub async fn queue_urgent<J: Job>(act: &mut Act, job: &J) -> Result<()> {
+    let now = act.now();
+    put(act, job, now, true).await
+}
+
+async fn put<J: Job>(act: &mut Act, job: &J, due_at: Timestamp, is_urgent: bool) -> Result<()> {
     let body = serde_json::to_string(job).map_err(db::Error::Encode)?;
-    if store::is_waiting(act, J::KIND, &body).await? {
-        return Ok(());
+    if jobs::is_waiting(act, J::KIND, &body).await? {
+        return jobs::hasten(act, J::KIND, &body, due_at).await;
     }
     let id: JobId = act.id();
-    store::insert(act, id, J::KIND, &body).await
+    jobs::insert(act, id, (J::KIND, &body), due_at, is_urgent).await
 }
 
 /// How many jobs are waiting or being done. Tests end with none.
 pub async fn waiting(read: &mut Read) -> Result<i64> {
-    store::count_open(read).await
+    jobs::count_open(read).await
 }
