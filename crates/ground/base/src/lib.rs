@@ -40,10 +40,6 @@ id!(
     JobId = "tach"
 );
 id!(
-    /// A letter of the outbox, or an address that mail no longer goes to.
-    MailId = "cour"
-);
-id!(
     /// A line of the journal.
     LineId = "lign"
 );

@@ -1,6 +1,6 @@
 //! Doing the jobs.
 
-use crate::store::jobs::{self, Taken};
+use crate::store::jobs::{self, Kinds, Taken};
 use base::{Timestamp, time};
 use db::{Db, Result};
 use std::future::Future;
@@ -82,18 +82,23 @@ impl Worker {
     /// Does the first job that is due at `now`: urgent ones, then the oldest. Answers whether
     /// there was one.
     pub async fn step(&self, now: Timestamp) -> Result<bool> {
-        self.take_and_do(now, None).await
+        self.take_and_do(now, Kinds::default()).await
     }
 
     /// The same with jobs of one kind only: a second loop that does them keeps them from waiting
     /// behind a long job of another kind.
     pub async fn step_of(&self, now: Timestamp, kind: &str) -> Result<bool> {
-        self.take_and_do(now, Some(kind)).await
+        self.take_and_do(now, Kinds { only: Some(kind), but: None }).await
     }
 
-    async fn take_and_do(&self, now: Timestamp, kind: Option<&str>) -> Result<bool> {
+    /// The same with jobs of every kind but one, which has a loop of its own.
+    pub async fn step_but(&self, now: Timestamp, kind: &str) -> Result<bool> {
+        self.take_and_do(now, Kinds { only: None, but: Some(kind) }).await
+    }
+
+    async fn take_and_do(&self, now: Timestamp, kinds: Kinds<'_>) -> Result<bool> {
         let mut chore = self.db.chore(now, "jobs").await?;
-        let taken = jobs::take(&mut chore, lease(now), kind).await?;
+        let taken = jobs::take(&mut chore, lease(now), kinds).await?;
         chore.commit().await?;
         let Some(taken) = taken else { return Ok(false) };
         let skill = self.skills.iter().find(|it| it.kind == taken.kind);

@@ -5,6 +5,8 @@ use anyhow::Context as _;
 use serde::Deserialize;
 use std::path::Path;
 use web::{Conformity, Site};
+use work::mail::settings::Mode;
+use work::mail::{MailHouse, MailSettings, PASSWORD_VARIABLE};
 
 /// Name of the file in the data folder.
 pub(crate) const FILE: &str = "maillage.toml";
@@ -15,6 +17,8 @@ pub(crate) const FILE: &str = "maillage.toml";
 pub(crate) struct Configuration {
     /// Who runs the site, as its pages say it.
     pub(crate) site: SiteSettings,
+    /// Where letters go.
+    pub(crate) mail: MailSettings,
 }
 
 /// `[site]`: who runs the site, as its pages say it.
@@ -75,7 +79,7 @@ impl Configuration {
     pub(crate) fn site(&self, listened: &str) -> Site {
         let it = &self.site;
         Site {
-            letters_on_screen: true,
+            letters_on_screen: self.mail.mode == Mode::Outbox,
             name: it.name.clone(),
             tagline: it.tagline.clone(),
             origin: it.origin.clone().unwrap_or_else(|| listened.to_owned()),
@@ -87,5 +91,14 @@ impl Configuration {
             conformity: Conformity::named(&it.accessibility).unwrap_or(Conformity::None),
             closed: None,
         }
+    }
+
+    /// The house that sends letters in the name of the site. A folder that is not absolute is
+    /// one of the data folder.
+    pub(crate) fn mail_house(&self, folder: &Path, site: &Site) -> anyhow::Result<MailHouse> {
+        let settings = MailSettings { folder: folder.join(&self.mail.folder), ..self.mail.clone() };
+        let password = std::env::var(PASSWORD_VARIABLE).ok();
+        MailHouse::open(&settings, &site.name, &site.origin, password)
+            .context("le courrier ne peut pas partir avec cette configuration")
     }
 }

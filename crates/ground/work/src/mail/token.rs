@@ -47,7 +47,9 @@ impl Key {
     pub(crate) fn find(&self, text: &[u8]) -> Option<MailId> {
         let length = ULID_LENGTH + 1 + PROOF_LENGTH;
         text.windows(length)
-            .filter(|it| it[ULID_LENGTH] == b'.' && it[..ULID_LENGTH].iter().all(is_ulid_byte))
+            .filter(|it| {
+                it[ULID_LENGTH] == b'.' && it[..ULID_LENGTH].iter().all(u8::is_ascii_alphanumeric)
+            })
             .take(CANDIDATES_MAX)
             .filter_map(|it| std::str::from_utf8(it).ok())
             .find_map(|it| self.read_token(&it.to_ascii_lowercase()))
@@ -80,10 +82,6 @@ impl Key {
 fn ulid(id: MailId) -> String {
     let text = id.to_string();
     text.split_once('_').map_or(text.as_str(), |(_, ulid)| ulid).to_ascii_lowercase()
-}
-
-fn is_ulid_byte(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric()
 }
 
 #[cfg(test)]

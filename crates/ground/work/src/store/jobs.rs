@@ -78,12 +78,18 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// The first job that is due, now leased until `lease_until`: urgent ones, then the oldest; of
-/// one kind only, when a kind is given.
+/// Which kinds of jobs are taken: all, unless it says otherwise.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Kinds<'a> {
+    pub(crate) only: Option<&'a str>,
+    pub(crate) but: Option<&'a str>,
+}
+
+/// The first job that is due, now leased until `lease_until`: urgent ones, then the oldest.
 pub(crate) async fn take(
     chore: &mut Chore,
     lease_until: Timestamp,
-    kind: Option<&str>,
+    kinds: Kinds<'_>,
 ) -> Result<Option<Taken>> {
     let now = chore.now();
     chore
@@ -92,10 +98,10 @@ pub(crate) async fn take(
                  progress = NULL
              WHERE id = (SELECT id FROM job WHERE due_at <= $1
                  AND (state = 'waiting' OR (state = 'taken' AND lease_until <= $1))
-                 AND ($3 IS NULL OR kind = $3)
+                 AND ($3 IS NULL OR kind = $3) AND ($4 IS NULL OR kind <> $4)
                  ORDER BY is_urgent DESC, due_at, id LIMIT 1)
              RETURNING id, kind, body, attempts",
-            params![now, lease_until, kind],
+            params![now, lease_until, kinds.only, kinds.but],
         )
         .await
 }

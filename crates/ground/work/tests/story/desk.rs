@@ -96,7 +96,9 @@ async fn a_loop_of_its_own_does_one_kind_and_leaves_the_others() {
         assert!(worker.step_of(noon(), Cook::KIND).await.unwrap());
         assert!(!worker.step_of(noon(), Cook::KIND).await.unwrap());
         assert_eq!(*done.lock().unwrap(), ["{}"]);
-        assert!(worker.step(noon()).await.unwrap());
+        assert!(!worker.step_but(noon(), Sweep::KIND).await.unwrap());
+        assert!(worker.step_but(noon(), Cook::KIND).await.unwrap());
+        assert_eq!(done.lock().unwrap().len(), 2);
     }
 }
 

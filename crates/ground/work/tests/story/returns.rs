@@ -12,8 +12,8 @@ fn report(to: &str, status: &str, original: &str) -> Vec<u8> {
         "From: MAILER-DAEMON@mel.exemple.fr\r\nTo: {to}\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\r\n\r\n\
          --b1\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n\
-         --b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; exemple.fr\r\n\r\n\
-         Final-Recipient: rfc822; zoe@exemple.fr\r\nAction: failed\r\nStatus: {status}\r\n\r\n\
+         --b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; exemple.fr\r\n\
+         \r\nFinal-Recipient: rfc822; zoe@exemple.fr\r\nAction: failed\r\nStatus: {status}\r\n\r\n\
          --b1\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {original}\r\n--b1--\r\n"
     )
     .into_bytes()
@@ -53,8 +53,8 @@ async fn a_report_that_returns_the_letters_head_is_believed_too() {
     for (db, folder) in on_each_engine("head").await {
         let Some(server) = MailServer::start(folder.path(), &[]) else { return };
         let (id, from) = sent(&db, &server).await;
-        let token = from.strip_prefix("retours+").unwrap();
-        let full = report("retours@exemple.fr", "5.2.2", &format!("<{token}>"));
+        let own = from.strip_prefix("retours+").unwrap();
+        let full = report("retours@exemple.fr", "5.2.2", &format!("<{own}>"));
         let taken = mail::take_bounce(&db, noon(), &full).await.unwrap();
         assert_eq!(taken, Returned::Bounced(id), "a full box is not a dead address");
         let zoe = to("zoe@exemple.fr");

@@ -15,20 +15,26 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use web::{App, SiteHandle};
+use work::mail::{self, MailHouse, SendMail};
 use work::{Job as _, Worker};
 
 /// How long a worker that found nothing to do waits.
 const REST: Duration = Duration::from_millis(500);
+
+/// How often letters that are due are forgotten.
+const SWEEP_EVERY: base::time::SignedDuration = base::time::SignedDuration::from_hours(1);
 
 pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyhow::Result<Ending> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("impossible d'écouter sur {listen} : choisissez un autre port avec --listen")
     })?;
     let origin = format!("http://{}", listener.local_addr()?);
+    let site = house.configuration.site(&origin);
+    let mail = Arc::new(house.configuration.mail_house(&house.folder, &site)?);
     let app = App {
         db: house.db.clone(),
         clock: house.clock.clone(),
-        site: SiteHandle::new(house.configuration.site(&origin)),
+        site: SiteHandle::new(site),
         keys: people::keys::keys(&house.db, (house.clock)()).await?,
         catalogues: portal::catalogues()?,
     };
@@ -47,6 +53,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         tokio::spawn(async move { directory.follow().await })
     };
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
+    let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
     voice.result(&serde_json::json!({ "listening": origin, "places": places }));
@@ -55,20 +62,45 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     following.abort();
     working.abort();
+    posting.abort();
     Ok(Ending::Done)
 }
 
+/// Jobs of every kind but letters, which have a loop of their own: who waits for a code does not
+/// wait for the matching of a country.
 async fn work_for_ever(db: db::Db, clock: web::Clock) {
     let worker =
         Worker::new(db.clone()).with(Match::KIND, match_handler(db.clone(), clock.clone()));
     loop {
-        match worker.step(clock()).await {
-            Ok(true) => {}
-            Ok(false) => tokio::time::sleep(REST).await,
-            Err(error) => {
-                tracing::warn!(%error, "the queue could not be read; trying again");
-                tokio::time::sleep(REST * 4).await;
+        rest_after(worker.step_but(clock(), SendMail::KIND).await).await;
+    }
+}
+
+/// Carries letters, and every hour forgets those that are due.
+async fn post_for_ever(db: db::Db, clock: web::Clock, house: Arc<MailHouse>) {
+    let worker = mail::teach(Worker::new(db.clone()), db.clone(), house, clock.clone());
+    let mut swept_at = None;
+    loop {
+        let now = clock();
+        let is_due = swept_at.is_none_or(|at| now.duration_since(at) >= SWEEP_EVERY);
+        if is_due {
+            match mail::sweep(&db, now).await {
+                Ok(_) => swept_at = Some(now),
+                Err(error) => tracing::warn!(%error, "the outbox could not be swept"),
             }
+        }
+        rest_after(worker.step_of(now, SendMail::KIND).await).await;
+    }
+}
+
+/// A breath after a turn that found nothing to do, a longer one after a turn that failed.
+async fn rest_after(turn: db::Result<bool>) {
+    match turn {
+        Ok(true) => {}
+        Ok(false) => tokio::time::sleep(REST).await,
+        Err(error) => {
+            tracing::warn!(%error, "the queue could not be read; trying again");
+            tokio::time::sleep(REST * 4).await;
         }
     }
 }

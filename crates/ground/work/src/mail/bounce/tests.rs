@@ -79,7 +79,9 @@ fn a_message_of_parts_within_parts_is_looked_into_no_deeper_than_four() {
 
 proptest! {
     #[test]
-    fn bytes_of_any_kind_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..4096)) {
+    fn bytes_of_any_kind_are_read_without_a_panic(
+        bytes in prop::collection::vec(any::<u8>(), 0..4096),
+    ) {
         read(&bytes);
         is_dead_by_reply(&String::from_utf8_lossy(&bytes));
     }
