@@ -14,8 +14,6 @@ use directory::Directory;
 use directory::actions::{self, EditOutcome, Harvest, HarvestOutcome, Resolved};
 use directory::gazetteer::Gazetteer;
 use http_body_util::BodyExt as _;
-use people::actions::Hasher;
-use people::pages::People;
 use portal::Portal;
 use std::io::{BufRead, Cursor};
 use std::sync::Arc;
@@ -86,7 +84,7 @@ impl Town {
         };
         let directory = Directory::open(db.clone()).await?;
         let basemap = Arc::new(Basemap::sketch());
-        let people = People { app: app.clone(), hasher: Hasher::new() };
+        let people = portal::people(&app);
         let portal = Portal { app, people, directory: directory.clone(), basemap, is_sketch: true };
         let router = portal::site(&portal);
         Ok(Self { db, address, directory, router, now, _folder: folder })

@@ -38,6 +38,11 @@ pub struct Portal {
     pub is_sketch: bool,
 }
 
+/// Accounts, and the slices whose letters they confirm.
+pub fn people(app: &App) -> People {
+    People::new(app.clone())
+}
+
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
     let api = ApiState { app: portal.app.clone(), directory: portal.directory.clone() };

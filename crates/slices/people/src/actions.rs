@@ -2,6 +2,7 @@
 
 mod account;
 mod codes;
+pub(crate) mod confirm;
 mod enter;
 mod make;
 mod passwords;
@@ -10,6 +11,7 @@ mod sessions;
 
 pub use account::{change_name, set_state};
 pub use codes::{AskedCode, Letterhead, Proof, ask_for_code, code_behind};
+pub use confirm::{Confirming, Confirms, ask_to_confirm, confirmed};
 pub use enter::{Entered, Entry, enter_with_code, enter_with_password};
 pub use make::{link_for, make_person};
 pub use passwords::{Hasher, remove_password, set_password};

@@ -7,7 +7,7 @@ use base::time;
 use db::{Act, Result};
 use work::mail::{self, Address, Body, Letter, Link};
 
-/// A link and six digits.
+/// A link, and six digits when they can be typed somewhere.
 pub(crate) async fn code(
     act: &mut Act,
     head: &Letterhead,
@@ -23,13 +23,14 @@ pub(crate) async fn code(
         (Purpose::ChangeMail, _) => ("letter-change-mail", "/compte/adresse/lien/"),
         (Purpose::Confirm, _) => ("letter-confirm", "/confirmer/"),
     };
+    let life = if digits.is_empty() { "letter-confirm-life" } else { "letter-code-life" };
     let say = |part: &str| words.put(&format!("{key}-{part}"), "site", &head.site);
     let body = Body {
         greeting: greeting(head, name),
         paragraphs: vec![say("why")],
         action: Some(Link::new(say("action"), format!("{}{path}{secret}", head.origin))),
-        code: Some(format!("{} {}", &digits[..3], &digits[3..])),
-        small_print: format!("{} {}", words.t("letter-code-life"), words.t("letter-not-you")),
+        code: digits.split_at_checked(3).map(|(a, b)| format!("{a} {b}")),
+        small_print: format!("{} {}", words.t(life), words.t("letter-not-you")),
     };
     post(act, head, &code.mail, ("people.code", say("subject")), body).await
 }

@@ -115,7 +115,8 @@ pub struct Code {
     pub person: Option<PersonId>,
     /// The seal of the digits.
     pub digits: String,
-    /// Where to lead afterwards: a path of this site.
+    /// Where to lead afterwards: a path of this site; for [`Purpose::Confirm`], what the slice
+    /// that asked knows it by.
     pub way: String,
     /// How often wrong digits were typed.
     pub tries: i64,

@@ -1,16 +1,18 @@
 //! Pages of accounts: signing in, one's account, one's security, invitations.
 
 mod account;
+mod confirm;
 mod invitation;
 pub(crate) mod security;
 mod sign_in;
 
-use crate::actions::{Error, Hasher, Letterhead};
+use crate::actions::{Confirms, Error, Hasher, Letterhead};
 use crate::views::said;
 use askama::Template;
 use axum::extract::FromRef;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse as _, Response};
+use std::sync::Arc;
 use web::{App, Routes, Visitor};
 
 /// What these pages reach.
@@ -20,6 +22,28 @@ pub struct People {
     pub app: App,
     /// Passwords, two at a time.
     pub hasher: Hasher,
+    confirms: Vec<Arc<dyn Confirms>>,
+}
+
+impl People {
+    /// Accounts of that house.
+    pub fn new(app: App) -> Self {
+        Self { app, hasher: Hasher::new(), confirms: Vec::new() }
+    }
+
+    /// A slice takes things from the public that are confirmed by letter.
+    #[must_use]
+    pub fn confirming(mut self, slice: impl Confirms + 'static) -> Self {
+        self.confirms.push(Arc::new(slice));
+        self
+    }
+
+    /// Who knows what to do with that key, and the key without its prefix.
+    fn confirming_of<'a>(&self, key: &'a str) -> Option<(Arc<dyn Confirms>, &'a str)> {
+        let (prefix, rest) = key.split_once(':')?;
+        let slice = self.confirms.iter().find(|it| it.prefix() == prefix)?;
+        Some((slice.clone(), rest))
+    }
 }
 
 impl FromRef<People> for App {
@@ -50,6 +74,8 @@ pub fn routes(people: People) -> Routes<()> {
         .post("/compte/preuve", security::prove)
         .get("/invitation/{secret}", invitation::page)
         .post("/invitation/{secret}", invitation::answer)
+        .get("/confirmer/{secret}", confirm::page)
+        .post("/confirmer/{secret}", confirm::confirm)
         .with_state(people)
 }
 
@@ -64,8 +90,7 @@ fn show_wrong(view: &impl Template) -> web::Result<Response> {
 
 /// What letters written for this visitor need to know.
 fn head(visitor: &Visitor) -> Letterhead {
-    let site = visitor.app().site();
-    Letterhead { words: visitor.words(), site: site.name.clone(), origin: site.origin.clone() }
+    Letterhead::of(visitor)
 }
 
 /// What the web answers when a verb was not done and the page has nothing better to say.

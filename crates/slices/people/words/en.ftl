@@ -74,6 +74,7 @@ prove-lead = What you are about to do matters. Give your password once more.
 prove-go-on = Go on
 
 # Invitation
+confirm-title = One last step
 invitation-title = An invitation for you
 invitation-lead = You are offered this role: { $role }.
 invitation-place = See the place
@@ -135,6 +136,7 @@ letter-change-mail-action = Use this address
 letter-confirm-subject = Confirm your message – { $site }
 letter-confirm-why = You sent a message on { $site }. Confirm it so that it is read.
 letter-confirm-action = Confirm
+letter-confirm-life = The link works for 48 hours, once.
 letter-new-device-subject = Signed in from a new device – { $site }
 letter-new-device-why = Someone came into your account from a device we did not know: { $device }, on { $when } (Paris time).
 letter-new-device-action = See my devices

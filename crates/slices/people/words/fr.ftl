@@ -73,6 +73,9 @@ prove-title = Confirmez que c’est bien vous
 prove-lead = Ce que vous allez faire est important. Donnez encore une fois votre mot de passe.
 prove-go-on = Continuer
 
+# Confirmer par courriel
+confirm-title = Une dernière étape
+
 # Invitation
 invitation-title = Une invitation pour vous
 invitation-lead = On vous propose ce rôle : { $role }.
@@ -135,6 +138,7 @@ letter-change-mail-action = Utiliser cette adresse
 letter-confirm-subject = Confirmez votre message – { $site }
 letter-confirm-why = Vous avez envoyé un message sur { $site }. Confirmez-le pour qu’il soit lu.
 letter-confirm-action = Confirmer
+letter-confirm-life = Le lien marche pendant 48 heures, une seule fois.
 letter-new-device-subject = Connexion depuis un nouvel appareil – { $site }
 letter-new-device-why = Quelqu’un est entré dans votre compte depuis un appareil que nous ne connaissions pas : { $device }, le { $when } (heure de Paris).
 letter-new-device-action = Voir mes appareils

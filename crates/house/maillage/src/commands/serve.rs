@@ -7,8 +7,6 @@ use anyhow::Context as _;
 use basemap::Basemap;
 use directory::Directory;
 use directory::clockwork::{Match, match_handler};
-use people::actions::Hasher;
-use people::pages::People;
 use portal::Portal;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -41,7 +39,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let directory = Directory::open(house.db.clone()).await?;
     let country = house.country()?;
     let portal = Portal {
-        people: People { app: app.clone(), hasher: Hasher::new() },
+        people: portal::people(&app),
         app,
         directory: directory.clone(),
         is_sketch: country.is_none(),

@@ -10,7 +10,7 @@ use crate::rules::{lives, way};
 use crate::store;
 use base::{Actor, CodeId, Timestamp};
 use db::{Db, Read};
-use web::{Keys, Words, nonce, random_bytes};
+use web::{Keys, Visitor, Words, nonce, random_bytes};
 
 /// What letters need to know of the site: its voice and its public address.
 #[derive(Clone)]
@@ -21,6 +21,14 @@ pub struct Letterhead {
     pub site: String,
     /// Its origin, without a final slash.
     pub origin: String,
+}
+
+impl Letterhead {
+    /// For letters that this visitor asked for, in their language.
+    pub fn of(visitor: &Visitor) -> Self {
+        let site = visitor.app().site();
+        Self { words: visitor.words(), site: site.name.clone(), origin: site.origin.clone() }
+    }
 }
 
 /// What shows that an address is one's own.
@@ -61,15 +69,12 @@ pub async fn ask_for_code(
         way: way::safe_way(lead_to),
         tries: 0,
         made_at: now,
-        ends_at: if purpose == Purpose::Confirm {
-            lives::confirm_end(now)
-        } else {
-            lives::code_end(now)
-        },
+        ends_at: lives::code_end(now),
         used_at: None,
     };
     let code = Code { digits: seal(keys, code.id, &digits), ..code };
-    let sent = store::codes::sent_since(&mut act, &address.key, lives::codes_since(now)).await?;
+    let since = lives::codes_since(now);
+    let sent = store::codes::sent_since(&mut act, (&address.key, purpose), since).await?;
     let is_suspended = person.as_ref().is_some_and(|it| it.state == PersonState::Suspended);
     if sent >= lives::CODES_PER_HOUR_MAX || is_suspended {
         return Ok(AskedCode { id: code.id });

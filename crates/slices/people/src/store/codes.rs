@@ -89,12 +89,16 @@ row! {
     }
 }
 
-/// How many codes were sent to an address since that instant.
-pub(crate) async fn sent_since(read: &mut Read, mail_key: &str, since: Timestamp) -> Result<i64> {
+/// How many codes for that purpose were sent to an address since that instant.
+pub(crate) async fn sent_since(
+    read: &mut Read,
+    (mail_key, purpose): (&str, Purpose),
+    since: Timestamp,
+) -> Result<i64> {
     let count: Count = read
         .one(
-            "SELECT COUNT(*) AS n FROM code WHERE mail_key = $1 AND made_at > $2",
-            params![mail_key, since],
+            "SELECT COUNT(*) AS n FROM code WHERE mail_key = $1 AND purpose = $2 AND made_at > $3",
+            params![mail_key, purpose.name(), since],
         )
         .await?;
     Ok(count.n)
