@@ -15,7 +15,8 @@ pub fn checked_name(text: &str) -> Result<String, Refusal> {
 
 /// Letters that turn or hide others, with which one name is made to look like another.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    let hidden = ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{206f}'];
+    c == '\u{feff}' || hidden.iter().any(|range| range.contains(&c))
 }
 
 #[cfg(test)]
