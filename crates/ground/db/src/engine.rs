@@ -9,7 +9,7 @@ use crate::{Act, Chore, Error, Result, journal};
 use base::{Actor, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Pool, Postgres, Sqlite};
+use sqlx::{ConnectOptions as _, Pool, Postgres, Sqlite, SqliteConnection};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -112,6 +112,12 @@ impl Db {
 
     pub(crate) fn tell_followers(&self) {
         self.committed.notify_one();
+    }
+
+    /// A connection of its own on the one-file engine, for what no transaction may surround.
+    pub(crate) async fn connection_aside(&self) -> Result<Option<SqliteConnection>> {
+        let Engine::Sqlite { writer, .. } = &self.engine else { return Ok(None) };
+        Ok(Some(writer.connect_options().as_ref().clone().connect().await?))
     }
 
     /// Whether the one-file engine is in use.

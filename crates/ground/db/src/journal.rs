@@ -7,7 +7,7 @@
 //! the head elsewhere can also prove that the whole was not rewritten.
 
 use crate::{Db, Result, Value, params, read::Read};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 
@@ -38,7 +38,7 @@ pub struct Line {
 }
 
 /// Where the chain ends.
-#[derive(Clone, Debug, PartialEq, Eq, FromRow, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow, Serialize, Deserialize)]
 pub struct Head {
     /// Position of the last line; 0 when there is none.
     pub position: i64,

@@ -8,6 +8,7 @@
 //! This is the only crate that names sqlx.
 
 mod act;
+pub mod backup;
 mod chore;
 mod engine;
 mod error;

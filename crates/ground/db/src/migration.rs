@@ -50,6 +50,19 @@ impl Db {
         Ok(())
     }
 
+    /// The migrations that are still to be applied, as `slice/number`.
+    pub async fn waiting_migrations(&self, migrations: &[Migration]) -> Result<Vec<String>> {
+        let mut read = self.read().await?;
+        let applied: Vec<Applied> =
+            read.all("SELECT slice, number, hash FROM migration", vec![]).await?;
+        let is_applied = |wanted: &Migration| {
+            applied.iter().any(|it| it.slice == wanted.slice && it.number == wanted.number)
+        };
+        let all = OWN.iter().chain(migrations);
+        let waiting = all.filter(|it| !is_applied(it));
+        Ok(waiting.map(|it| format!("{}/{}", it.slice, it.number)).collect())
+    }
+
     async fn apply(&self, now: Timestamp, migration: &Migration) -> Result<()> {
         let hash = fingerprint(migration.sql);
         let mut chore = self.chore(now, "migrations").await?;

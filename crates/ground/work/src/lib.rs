@@ -17,7 +17,7 @@ mod store;
 mod worker;
 
 pub use desk::{JobLine, JobState, abandon, jobs, retry};
-pub use queue::{Job, queue, queue_at, queue_urgent, waiting};
+pub use queue::{Job, failed, queue, queue_at, queue_urgent, waiting};
 pub use worker::{Handler, LongHandler, Progress, Worker};
 
 /// The tables of this crate.

@@ -42,3 +42,8 @@ async fn put<J: Job>(act: &mut Act, job: &J, due_at: Timestamp, is_urgent: bool)
 pub async fn waiting(read: &mut Read) -> Result<i64> {
     jobs::count_open(read).await
 }
+
+/// How many jobs were set aside after failing too often: a person has to look.
+pub async fn failed(read: &mut Read) -> Result<i64> {
+    jobs::count_failed(read).await
+}

@@ -114,6 +114,42 @@ pub(crate) enum Command {
     /// Comptes et rôles.
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Sauvegarde toute la maison, même ouverte, et vérifie la sauvegarde en la restaurant.
+    ///
+    /// La sauvegarde contient aussi les secrets : gardez-la comme la maison elle-même.
+    #[command(after_help = "EXEMPLES\n  \
+        maillage backup /sauvegardes/lundi        un dossier\n  \
+        maillage backup /sauvegardes/lundi.zip    un seul fichier")]
+    Backup {
+        /// Dossier à créer, ou fichier « .zip ».
+        #[arg(value_name = "CIBLE")]
+        target: PathBuf,
+        /// Garde la sauvegarde sans la vérifier.
+        #[arg(long)]
+        unverified: bool,
+    },
+    /// Restaure une sauvegarde dans un dossier vide.
+    ///
+    /// Vérifie d'abord la sauvegarde. Les personnes effacées depuis le sont à nouveau. Pour
+    /// PostgreSQL, donnez la base avec --database. Arrêtez le site avant.
+    #[command(after_help = "EXEMPLE\n  \
+        maillage restore /sauvegardes/lundi.zip --into /srv/maillage")]
+    Restore {
+        /// La sauvegarde : dossier ou « .zip ».
+        #[arg(value_name = "SAUVEGARDE")]
+        source: PathBuf,
+        /// Dossier de données à remplir.
+        #[arg(long, value_name = "DOSSIER")]
+        into: PathBuf,
+        /// Met de côté ce que le dossier contient déjà.
+        #[arg(long)]
+        replace: bool,
+        /// Liste des personnes effacées, gardée ailleurs (« effacements.log »).
+        #[arg(long, value_name = "FICHIER")]
+        erasures: Option<PathBuf>,
+    },
+    /// Vérifie la base, le journal, les fichiers et la place libre. Ne change rien.
+    Check,
     /// Montre ce que la dernière lecture d'une liste a mis de côté, en CSV.
     Quarantine {
         /// Clé de la liste, celle de sa correspondance.

@@ -1,7 +1,9 @@
 //! The commands, one file each.
 
 mod account;
+mod backup;
 mod basemap;
+mod check;
 mod demo;
 mod export;
 mod geo;
@@ -13,6 +15,7 @@ mod quarantine;
 mod serve;
 
 use crate::arguments::{Arguments, BasemapCommand, Command, GeoCommand, JournalCommand};
+use crate::backup::Unfit;
 use crate::house::House;
 use crate::say::Voice;
 use directory::actions;
@@ -59,6 +62,9 @@ impl Ending {
         if error.is::<Miswritten>() {
             return Self::Miswritten;
         }
+        if error.is::<Unfit>() {
+            return Self::Refused;
+        }
         match error.downcast_ref::<actions::Error>() {
             Some(
                 actions::Error::Mapping(_) | actions::Error::List(_) | actions::Error::Communes(_),
@@ -85,9 +91,24 @@ impl std::error::Error for Miswritten {}
 
 /// Runs the command asked for.
 pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    let house = House::open(arguments).await?;
     let voice = Voice { quiet: arguments.quiet, json: arguments.json };
+    if let Command::Restore { source, into, replace, erasures } = &arguments.command {
+        let erasures = erasures.as_deref();
+        let asked = backup::Restore { source, into, replace: *replace, erasures };
+        return backup::restore(arguments, voice, &asked).await;
+    }
+    let is_look = matches!(arguments.command, Command::Backup { .. } | Command::Check);
+    let house = if is_look {
+        House::open_as_it_is(arguments).await?
+    } else {
+        House::open(arguments).await?
+    };
     let ending = match &arguments.command {
+        Command::Backup { target, unverified } => {
+            backup::save(&house, voice, target, *unverified).await
+        }
+        Command::Check => check::run(&house, voice).await,
+        Command::Restore { .. } => Ok(Ending::Done),
         Command::Demo { listen, fill_only } => demo::run(&house, voice, *listen, *fill_only).await,
         Command::Serve { listen } => serve::run(&house, voice, *listen).await,
         Command::Harvest { mapping, file, accept_loss } => {

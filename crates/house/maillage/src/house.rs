@@ -14,6 +14,8 @@ use web::Clock;
 pub(crate) struct House {
     /// The data folder.
     pub(crate) folder: PathBuf,
+    /// Where the facts are.
+    pub(crate) address: String,
     /// The facts.
     pub(crate) db: Db,
     /// The present.
@@ -25,6 +27,14 @@ pub(crate) struct House {
 impl House {
     /// Opens the folder (made if it is not there) and brings its tables up to date.
     pub(crate) async fn open(arguments: &Arguments) -> anyhow::Result<Self> {
+        let house = Self::open_as_it_is(arguments).await?;
+        let migrated = house.db.migrate(house.now(), &portal::migrations()).await;
+        migrated.context("la base de données ne peut pas être mise à jour")?;
+        Ok(house)
+    }
+
+    /// Opens the folder, its tables as they are: a backup is taken before they change.
+    pub(crate) async fn open_as_it_is(arguments: &Arguments) -> anyhow::Result<Self> {
         let folder = arguments.data.clone();
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
@@ -33,15 +43,13 @@ impl House {
             None => sqlite_address(&folder.join("maillage.db")),
         };
         let db = Db::open(&address).await.context("la base de données ne s'ouvre pas")?;
-        let house = Self {
+        Ok(Self {
             configuration: Configuration::read(&folder)?,
             folder,
+            address,
             db,
             clock: Arc::new(present),
-        };
-        let migrated = house.db.migrate(house.now(), &portal::migrations()).await;
-        migrated.context("la base de données ne peut pas être mise à jour")?;
-        Ok(house)
+        })
     }
 
     /// The present.
@@ -67,13 +75,13 @@ impl House {
 }
 
 /// The address of a file: `%` and `?` mean something in an address and nothing in a name.
-fn sqlite_address(file: &Path) -> String {
+pub(crate) fn sqlite_address(file: &Path) -> String {
     let name = file.display().to_string().replace('%', "%25").replace('?', "%3F");
     format!("sqlite:{name}")
 }
 
 /// The one place where the present enters the program.
 #[expect(clippy::disallowed_methods, reason = "the present has to enter somewhere: here")]
-fn present() -> Timestamp {
+pub(crate) fn present() -> Timestamp {
     Timestamp::now()
 }

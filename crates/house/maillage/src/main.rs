@@ -1,8 +1,11 @@
 //! The program: reads its command line, opens the house, runs one command.
 
 mod arguments;
+mod backup;
 mod commands;
 mod configuration;
+mod disk;
+mod erasures;
 mod house;
 mod say;
 

@@ -151,6 +151,12 @@ pub(crate) async fn count_open(read: &mut Read) -> Result<i64> {
     Ok(count.n)
 }
 
+pub(crate) async fn count_failed(read: &mut Read) -> Result<i64> {
+    let count: Count =
+        read.one("SELECT COUNT(*) AS n FROM job WHERE state = 'failed'", vec![]).await?;
+    Ok(count.n)
+}
+
 pub(crate) async fn list(
     read: &mut Read,
     state: Option<&str>,

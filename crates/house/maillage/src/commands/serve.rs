@@ -1,6 +1,7 @@
 //! `maillage serve`: the site, the API, and the jobs that wait.
 
 use super::Ending;
+use crate::erasures;
 use crate::house::House;
 use crate::say::{Voice, grouped};
 use anyhow::Context as _;
@@ -50,6 +51,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         let directory = directory.clone();
         tokio::spawn(async move { directory.follow().await })
     };
+    let erasing = tokio::spawn(erasures::follow(house.db.clone(), house.folder.clone()));
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
@@ -59,6 +61,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     following.abort();
+    erasing.abort();
     working.abort();
     posting.abort();
     Ok(Ending::Done)

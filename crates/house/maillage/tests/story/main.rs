@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
 
 mod accounts;
+mod backups;
 mod bad_commands;
 mod bad_lists;
 mod bombs;

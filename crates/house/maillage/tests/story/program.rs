@@ -73,6 +73,18 @@ impl Program {
         Ok(Some(Self { database: Some(address), ..Self::new()? }))
     }
 
+    /// On the same engine, in an empty folder and an empty database of the same schema name.
+    pub(crate) fn elsewhere(&self, data: &'static str) -> Result<Self> {
+        let blank = Self::in_folder(data)?;
+        let Some(address) = &self.database else { return Ok(blank) };
+        // The schema is emptied: a dump goes back where it came from.
+        let (server, schema) = address.split_once('?').context("no schema")?;
+        let (options, schema) = schema.split_once("options=-csearch_path%3D").context("none")?;
+        let server = format!("{server}?{}", options.trim_end_matches('&'));
+        let address = block_on(db::scratch::schema(&server, schema))??;
+        Ok(Self { database: Some(address), ..blank })
+    }
+
     /// On each engine that this machine has.
     pub(crate) fn on_each_engine(story: &str) -> Result<Vec<Self>> {
         Ok(std::iter::once(Self::new()?).chain(Self::on_postgres(story)?).collect())
