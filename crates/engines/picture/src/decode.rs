@@ -50,7 +50,8 @@ fn decoder(kind: Kind, bytes: &[u8]) -> Result<impl ImageDecoder + '_, Refusal> 
         Kind::WebP => ImageFormat::WebP,
     };
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MEMORY_MAX_BYTES);
+    // What the decoder needs beside the pixels.
+    limits.max_alloc = Some(MEMORY_MAX_BYTES + (64 << 20));
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     reader.into_decoder().map_err(|_| Refusal::Broken { kind })

@@ -91,6 +91,13 @@ impl Outside {
         Self { allow: allow.into(), resolver: Arc::new(System) }
     }
 
+    /// The public network, and the machine of this address: for an address that the operator typed
+    /// on the command line, who may well mean a machine of the house.
+    pub fn trusting(address: &str) -> Self {
+        let host = url::Url::parse(address).ok().and_then(|it| Allowed::of(&it));
+        Self::allowing(host.into_iter().collect())
+    }
+
     /// The same, with names resolved by someone else.
     #[must_use]
     pub fn resolving_with(mut self, resolver: Arc<dyn Resolve>) -> Self {
@@ -114,6 +121,20 @@ impl std::fmt::Debug for Outside {
 }
 
 impl Allowed {
+    /// The machine of an address.
+    fn of(address: &url::Url) -> Option<Self> {
+        match address.host()? {
+            url::Host::Domain(name) => Some(Self::Host(name.trim_end_matches('.').to_owned())),
+            url::Host::Ipv4(ip) => Some(Self::alone(ip.into())),
+            url::Host::Ipv6(ip) => Some(Self::alone(ip.into())),
+        }
+    }
+
+    /// One address and no other.
+    fn alone(start: IpAddr) -> Self {
+        Self::Network { start, prefix_bits: if start.is_ipv4() { 32 } else { 128 } }
+    }
+
     fn is_named(&self, host: &str) -> bool {
         matches!(self, Self::Host(name) if name.eq_ignore_ascii_case(host.trim_end_matches('.')))
     }
@@ -142,9 +163,8 @@ impl FromStr for Allowed {
             let is_known = prefix_bits <= bits_max;
             return is_known.then_some(Self::Network { start, prefix_bits }).ok_or_else(not);
         }
-        if let Ok(start) = text.parse::<IpAddr>() {
-            let prefix_bits = if start.is_ipv4() { 32 } else { 128 };
-            return Ok(Self::Network { start, prefix_bits });
+        if let Ok(ip) = text.parse::<IpAddr>() {
+            return Ok(Self::alone(ip));
         }
         match url::Host::parse(text) {
             Ok(url::Host::Domain(name)) => Ok(Self::Host(name.trim_end_matches('.').to_owned())),

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
 
+mod killed;
+
 use base::Timestamp;
 use base::time::{SignedDuration, days_after};
 use std::collections::HashSet;

@@ -207,6 +207,20 @@ async fn a_host_allowed_by_name_is_reached_at_whatever_address_it_has() {
 }
 
 #[tokio::test]
+async fn an_address_that_the_operator_types_is_trusted_and_where_it_leads_is_not() {
+    let server = Server::start(|path| match path {
+        "/away" => sent_to("http://127.0.0.2/"),
+        _ => said("bonjour"),
+    })
+    .await;
+    let address = server.address("/");
+    assert!(fetch(&Outside::trusting(&address), &address).await.is_ok());
+    let address = server.address("/away");
+    let refused = fetch(&Outside::trusting(&address), &address).await.unwrap_err();
+    assert!(refused.to_string().contains("127.0.0.2"), "{refused}");
+}
+
+#[tokio::test]
 async fn what_is_too_large_or_too_slow_is_given_up() {
     let server = Server::start(|path| match path {
         "/large" => said(&"x".repeat(1001)),

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_mins(5);
 pub(super) async fn load(house: &House, voice: Voice, from: &str) -> anyhow::Result<Ending> {
     let bytes = if from.starts_with("http://") || from.starts_with("https://") {
         let bar = voice.bar(0, "octets reçus :");
-        let bytes = Outside::default()
+        let bytes = Outside::trusting(from)
             .fetch(from, SIZE_MAX_BYTES, PATIENCE, |it| bar.set_position(it))
             .await;
         bar.finish_and_clear();
