@@ -29,6 +29,12 @@ pub async fn queue_urgent<J: Job>(act: &mut Act, job: &J) -> Result<()> {
     put(act, job, now, true).await
 }
 
+/// Takes a job out of the queue, if it waits.
+pub(crate) async fn withdraw<J: Job>(act: &mut Act, job: &J) -> Result<()> {
+    let body = serde_json::to_string(job).map_err(db::Error::Encode)?;
+    jobs::withdraw(act, J::KIND, &body).await
+}
+
 async fn put<J: Job>(act: &mut Act, job: &J, due_at: Timestamp, is_urgent: bool) -> Result<()> {
     let body = serde_json::to_string(job).map_err(db::Error::Encode)?;
     if jobs::is_waiting(act, J::KIND, &body).await? {

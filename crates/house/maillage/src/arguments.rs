@@ -1,8 +1,10 @@
 //! The command line, and the help that teaches it.
 
 mod account;
+mod mail;
 
 pub(crate) use account::AccountCommand;
+pub(crate) use mail::MailCommand;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
@@ -114,6 +116,9 @@ pub(crate) enum Command {
     /// Comptes et rôles.
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Courrier : ce qui revient, et les adresses muettes.
+    #[command(subcommand)]
+    Mail(MailCommand),
     /// Sauvegarde toute la maison, même ouverte, et vérifie la sauvegarde en la restaurant.
     ///
     /// La sauvegarde contient aussi les secrets : gardez-la comme la maison elle-même.

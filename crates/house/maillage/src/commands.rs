@@ -9,6 +9,7 @@ mod export;
 mod geo;
 mod harvest;
 mod journal;
+mod mail;
 mod matching;
 mod place;
 mod quarantine;
@@ -124,6 +125,7 @@ pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         }
         Command::Journal(JournalCommand::Verify) => journal::verify(&house, voice).await,
         Command::Place(command) => place::run(&house, voice, command).await,
+        Command::Mail(command) => mail::run(&house, voice, command).await,
         Command::Account(command) => account::run(&house, voice, command).await,
         Command::Quarantine { source } => quarantine::run(&house, source).await,
     };

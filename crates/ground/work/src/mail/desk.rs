@@ -7,7 +7,7 @@
 use super::address::Address;
 use super::events::{MailForgiven, MailGivenUp, MailRetried};
 use super::letter::{Body, Content, Link};
-use super::sending::queue_sending;
+use super::sending::{queue_sending, withdraw_sending};
 use super::state::State;
 use super::token::Key;
 use crate::desk::{as_text, instant};
@@ -128,6 +128,7 @@ pub async fn give_up(act: &mut Act, id: MailId) -> Result<bool> {
     if !letters::give_up(act, id).await? {
         return Ok(false);
     }
+    withdraw_sending(act, id).await?;
     act.record(&id, &MailGivenUp {}).await?;
     Ok(true)
 }

@@ -68,7 +68,7 @@ impl MailHouse {
         let road = match settings.mode {
             Mode::Outbox => Road::Outbox,
             Mode::File => Road::File(settings.folder.clone()),
-            Mode::Smtp => Road::Smtp(server(settings, origin, password)?),
+            Mode::Smtp => Road::Smtp(server(settings, (origin, &from), password)?),
         };
         Ok(Self {
             site: site.into(),
@@ -134,7 +134,7 @@ async fn write(folder: &Path, id: MailId, message: &Message) -> std::io::Result<
 
 fn server(
     settings: &MailSettings,
-    origin: &str,
+    (origin, from): (&str, &Address),
     password: Option<String>,
 ) -> Result<AsyncSmtpTransport<Tokio1Executor>, SettingsError> {
     let tls = match settings.security {
@@ -151,9 +151,8 @@ fn server(
             .pool_config(pool);
     // The name of the machine is nobody's business: the house greets with that of its site.
     let greeting = url::Url::parse(origin).ok().and_then(|it| it.domain().map(str::to_owned));
-    if let Some(domain) = greeting {
-        builder = builder.hello_name(ClientId::Domain(domain));
-    }
+    let greeting = greeting.unwrap_or_else(|| from.domain().to_owned());
+    builder = builder.hello_name(ClientId::Domain(greeting));
     if let Some(login) = &settings.login {
         let is_near = matches!(settings.server.as_str(), "localhost" | "127.0.0.1" | "::1");
         if settings.security == Security::None && !is_near {

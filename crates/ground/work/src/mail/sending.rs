@@ -59,6 +59,11 @@ pub(super) async fn queue_sending(act: &mut Act, id: MailId, is_urgent: bool) ->
     if is_urgent { crate::queue_urgent(act, &job).await } else { crate::queue(act, &job).await }
 }
 
+/// A letter that was given up is not tried any more; tried again, it is at once.
+pub(super) async fn withdraw_sending(act: &mut Act, id: MailId) -> Result<()> {
+    crate::queue::withdraw(act, &SendMail { letter: id.to_string() }).await
+}
+
 /// A letter that was claimed.
 struct Claimed {
     row: letters::Leaving,

@@ -61,6 +61,16 @@ pub(crate) async fn hasten(act: &mut Act, kind: &str, body: &str, due_at: Timest
     Ok(())
 }
 
+/// Removes a job that waits: what it was for is no more.
+pub(crate) async fn withdraw(act: &mut Act, kind: &str, body: &str) -> Result<()> {
+    act.write(
+        "DELETE FROM job WHERE state = 'waiting' AND kind = $1 AND body = $2",
+        params![kind, body],
+    )
+    .await?;
+    Ok(())
+}
+
 pub(crate) async fn insert(
     act: &mut Act,
     id: JobId,

@@ -80,6 +80,26 @@ async fn a_server_that_asks_for_patience_gets_the_same_letter_later() {
 }
 
 #[tokio::test]
+async fn a_letter_given_up_between_two_attempts_and_tried_again_leaves_at_once() {
+    for (db, folder) in on_each_engine("again").await {
+        let Some(server) = MailServer::start(folder.path(), &[]) else { return };
+        let house = house(&server.settings());
+        let id = post(&db, noon(), &crate::mail::plain("busy@exemple.fr")).await;
+        work_at(&db, &house, noon()).await;
+        work_at(&db, &house, after(1)).await;
+        let mut act = db.act(after(1), base::Actor::Operator, "mail").await.unwrap();
+        assert!(mail::give_up(&mut act, id).await.unwrap());
+        act.commit().await.unwrap();
+        assert_eq!(work::waiting(&mut db.read().await.unwrap()).await.unwrap(), 0);
+        let mut act = db.act(after(1), base::Actor::Operator, "mail").await.unwrap();
+        assert!(mail::try_again(&mut act, id).await.unwrap());
+        act.commit().await.unwrap();
+        work_at(&db, &house, after(1)).await;
+        assert_eq!(state(&db, id).await, State::Sent);
+    }
+}
+
+#[tokio::test]
 async fn a_letter_nobody_waits_for_any_more_has_failed() {
     for (db, folder) in on_each_engine("failed").await {
         let Some(server) = MailServer::start(folder.path(), &[]) else { return };
@@ -121,6 +141,15 @@ async fn an_address_that_does_not_exist_bounces_and_gets_no_more_letters() {
         act.commit().await.unwrap();
         work_at(&db, &house, noon()).await;
         assert_eq!(state(&db, second).await, State::Bounced, "it was sent again");
+
+        let lines = db.read().await.unwrap().lines_after(0, 100).await.unwrap();
+        let kinds: Vec<&str> =
+            lines.iter().map(|it| it.kind.as_str()).filter(|it| it.starts_with("work.")).collect();
+        let expected =
+            ["work.mail_bounced", "work.mail_forgiven", "work.mail_retried", "work.mail_bounced"];
+        assert_eq!(kinds, expected);
+        let tells = |text: &str| text.contains("gone") || text.contains('@');
+        assert!(lines.iter().all(|it| !tells(&it.body)), "the journal names nobody");
     }
 }
 

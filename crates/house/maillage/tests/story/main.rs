@@ -14,6 +14,7 @@ mod hostile_words;
 mod http;
 mod kills;
 mod lists;
+mod mail;
 mod neighbours;
 mod program;
 mod twice;
