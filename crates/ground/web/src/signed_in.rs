@@ -5,6 +5,7 @@ use base::{PersonId, SessionId};
 
 /// The person behind a request, and how sure of it the house is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one link whether it is shown")]
 pub struct SignedIn {
     /// Who.
     pub person: PersonId,

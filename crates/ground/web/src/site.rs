@@ -1,9 +1,9 @@
-//! Who runs the site, as its pages say it: written in the configuration, changed by administrators
-//! while it runs.
+//! Who runs the site, as its pages say it: written in the configuration, changed by
+//! administrators while it runs.
 //!
 //! A [`SiteHandle`] holds the [`Site`] of this instant. Pages take a copy of the pointer with
-//! [`crate::App::site`]; whoever follows the settings puts a new one in its place. No page reads the
-//! database for it.
+//! [`crate::App::site`]; whoever follows the settings puts a new one in its place. No page reads
+//! the database for it.
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -49,7 +49,7 @@ impl Visitor {
         let mut shell = Shell::new(words.clone(), self.app.site(), section, self.path.clone());
         shell.csrf = self.fresh_ticket();
         shell.flash = flash.map(|key| words.t(key));
-        shell.signed_in = self.signed_in.clone();
+        shell.signed_in.clone_from(&self.signed_in);
         shell
     }
 

@@ -98,7 +98,7 @@ fn greeting(head: &Letterhead, name: Option<&str>) -> String {
     }
 }
 
-/// Posts a letter that someone is waiting for. An address that no letter can be sent to was
+/// Posts a letter. An address that no letter can be sent to was
 /// refused long before; here it is only left aside.
 async fn post(
     act: &mut Act,
@@ -110,7 +110,9 @@ async fn post(
     let Ok(to) = Address::read(to) else { return Ok(()) };
     match Letter::new(to, kind, head.words.locale().code(), &subject, body) {
         Ok(letter) => {
-            mail::post(act, &letter.urgent()).await?;
+            // Someone waits for a code now; other letters can be tried for days.
+            let letter = if kind == "people.code" { letter.urgent() } else { letter };
+            mail::post(act, &letter).await?;
         }
         Err(error) => tracing::error!(kind, %error, "a letter could not be written"),
     }
