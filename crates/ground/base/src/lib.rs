@@ -64,6 +64,14 @@ id!(
     CodeId = "code"
 );
 id!(
+    /// A passkey: a device or a program that proves who someone is.
+    PasskeyId = "clef"
+);
+id!(
+    /// An account elsewhere, linked to one of ours.
+    IdentityId = "iden"
+);
+id!(
     /// A consent given or withdrawn.
     ConsentId = "cons"
 );

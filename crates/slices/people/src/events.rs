@@ -28,6 +28,16 @@ events! {
     SessionEnded = "people.session_ended" { reason: String }
     /// Something was proved again on a session.
     Proved = "people.proved" { way: &'static str }
+    /// A first proof was right; the second is waited for.
+    HalfEntered = "people.half_entered" { way: &'static str }
+    /// A strong proof was added: `app`, `passkey`, `recovery`.
+    FactorAdded = "people.factor_added" { way: &'static str }
+    /// A strong proof was taken away.
+    FactorRemoved = "people.factor_removed" { way: &'static str }
+    /// A recovery code was used up; so many are left.
+    RecoveryUsed = "people.recovery_used" { left: i64 }
+    /// A passkey got another name.
+    PasskeyNamed = "people.passkey_named" {}
     /// A proof was not the right one.
     ProofFailed = "people.proof_failed" { way: &'static str }
     /// Something of the account changed: `name`, `mail`, `password`, `locale`.

@@ -63,6 +63,79 @@ pub(crate) async fn new_device(
     post(act, head, mail, ("people.new_device", subject), body).await
 }
 
+/// What a person is told of their account, in case it was not them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// The address changed: told to the old one.
+    MailChanged,
+    /// An authenticator application was added.
+    AppAdded,
+    /// It was taken away.
+    AppRemoved,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was taken away.
+    PasskeyRemoved,
+    /// New recovery codes were drawn.
+    RecoveryRenewed,
+}
+
+impl Notice {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::MailChanged => "letter-mail-changed",
+            Self::AppAdded => "letter-app-added",
+            Self::AppRemoved => "letter-app-removed",
+            Self::PasskeyAdded => "letter-passkey-added",
+            Self::PasskeyRemoved => "letter-passkey-removed",
+            Self::RecoveryRenewed => "letter-recovery-renewed",
+        }
+    }
+}
+
+/// Tells a person what changed in their account.
+pub(crate) async fn notice(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    notice: Notice,
+) -> Result<()> {
+    tell(act, head, person, (notice.key(), "")).await
+}
+
+/// A recovery code was used; so many are left.
+pub(crate) async fn recovery_used(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    left: i64,
+) -> Result<()> {
+    tell(act, head, person, ("letter-recovery-used", &left.to_string())).await
+}
+
+async fn tell(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    (key, left): (&str, &str),
+) -> Result<()> {
+    let Some(mail) = &person.mail else { return Ok(()) };
+    let words = &head.words;
+    let values = [("site", head.site.as_str()), ("left", left)];
+    let body = Body {
+        greeting: greeting(head, Some(&person.name)),
+        paragraphs: vec![words.with(&format!("{key}-why"), &values)],
+        action: Some(Link::new(
+            words.t("letter-notice-action"),
+            format!("{}/compte/securite", head.origin),
+        )),
+        code: None,
+        small_print: words.t("letter-notice-if-you"),
+    };
+    let subject = words.put("letter-notice-subject", "site", &head.site);
+    post(act, head, mail, ("people.notice", subject), body).await
+}
+
 /// A role is offered; `place` names where it is held.
 pub(crate) async fn invitation(
     act: &mut Act,

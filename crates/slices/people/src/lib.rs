@@ -19,10 +19,11 @@ pub mod refusal;
 pub mod rules;
 mod standing;
 mod store;
+mod vault;
 pub mod views;
 
 pub use looks::{
-    holders, invitations, person, person_named, persons_after, roles, roles_ever, sessions,
+    factors, holders, invitations, person, person_named, persons_after, roles, roles_ever, sessions,
 };
 pub use recognise::{recognise, session_cookie};
 pub use standing::Standing;
@@ -30,11 +31,18 @@ pub use standing::Standing;
 use web::{Locale, Texts};
 
 /// The tables of this slice.
-pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
-    slice: "people",
-    number: 1,
-    sql: include_str!("../migrations/0001_people.sql"),
-}];
+pub const MIGRATIONS: &[db::Migration] = &[
+    db::Migration {
+        slice: "people",
+        number: 1,
+        sql: include_str!("../migrations/0001_people.sql"),
+    },
+    db::Migration {
+        slice: "people",
+        number: 2,
+        sql: include_str!("../migrations/0002_proofs.sql"),
+    },
+];
 
 /// What the pages and the letters of this slice say.
 pub const TEXTS: &Texts = &[

@@ -1,6 +1,6 @@
 //! What other slices and pages read of people.
 
-use crate::model::{HeldRole, Invitation, Person, Scope, Session};
+use crate::model::{Factors, HeldRole, Invitation, Person, Scope, Session};
 use crate::store;
 use base::{PersonId, Timestamp};
 use db::{Read, Result};
@@ -23,6 +23,15 @@ pub async fn persons_after(read: &mut Read, last: &str, limit: i64) -> Result<Ve
 /// Every role someone ever held, the last given first.
 pub async fn roles_ever(read: &mut Read, person: PersonId) -> Result<Vec<HeldRole>> {
     store::roles::ever_of_person(read, person).await
+}
+
+/// What someone can show besides a letter or a password.
+pub async fn factors(read: &mut Read, person: PersonId) -> Result<Factors> {
+    Ok(Factors {
+        has_app: store::factors::app(read, person).await?.is_some(),
+        recovery_left: store::factors::recovery_left(read, person).await?,
+        passkeys: store::factors::passkeys(read, person).await?,
+    })
 }
 
 /// Someone's sessions, the last used first.

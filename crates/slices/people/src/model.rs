@@ -6,7 +6,7 @@ mod scope;
 pub use role::Role;
 pub use scope::Scope;
 
-use base::{CodeId, GrantId, InvitationId, PersonId, SessionId, Timestamp};
+use base::{CodeId, GrantId, InvitationId, PasskeyId, PersonId, SessionId, Timestamp};
 
 /// Someone with an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,41 @@ pub enum SessionState {
     Open,
     /// The second factor is still to be shown.
     Half,
+}
+
+/// A device or a program that proves who someone is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passkey {
+    /// Which.
+    pub id: PasskeyId,
+    /// Whose.
+    pub person: PersonId,
+    /// Its public key and its counter, as the library keeps them.
+    pub material: String,
+    /// How its owner calls it.
+    pub name: String,
+    /// When it was registered.
+    pub made_at: Timestamp,
+    /// When it was last used.
+    pub used_at: Option<Timestamp>,
+}
+
+/// What someone can show besides a letter or a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Factors {
+    /// Whether an authenticator application is set up: it is then asked at every sign-in.
+    pub has_app: bool,
+    /// How many recovery codes are left.
+    pub recovery_left: i64,
+    /// The passkeys.
+    pub passkeys: Vec<Passkey>,
+}
+
+impl Factors {
+    /// Whether there is anything strong to show.
+    pub fn is_any(&self) -> bool {
+        self.has_app || !self.passkeys.is_empty()
+    }
 }
 
 /// What a code sent by mail is for.

@@ -1,8 +1,13 @@
 //! Pages of accounts: signing in, one's account, one's security, invitations.
 
 mod account;
+mod address;
+mod app;
 mod confirm;
 mod invitation;
+mod passkeys;
+pub(crate) mod prove;
+mod second;
 pub(crate) mod security;
 mod sign_in;
 
@@ -70,8 +75,32 @@ pub fn routes(people: People) -> Routes<()> {
         .post("/compte/mot-de-passe/retirer", security::remove_password)
         .post("/compte/sessions/{session}/fermer", security::end_session)
         .post("/compte/sessions/fermer-les-autres", security::end_others)
-        .get("/compte/preuve", security::prove_page)
-        .post("/compte/preuve", security::prove)
+        .get("/connexion/deuxieme-preuve", second::page)
+        .post("/connexion/deuxieme-preuve", second::show_proof)
+        .post("/connexion/deuxieme-preuve/cle", second::show_key)
+        .post("/connexion/cle", passkeys::enter_with_key)
+        .get("/compte/preuve", prove::page)
+        .post("/compte/preuve", prove::prove)
+        .post("/compte/preuve/cle", prove::prove_with_key)
+        .get("/compte/preuve/code/{code}", prove::code_page)
+        .post("/compte/preuve/code/{code}", prove::prove_with_digits)
+        .get("/compte/preuve/lien/{secret}", prove::link_page)
+        .post("/compte/preuve/lien/{secret}", prove::prove_with_link)
+        .get("/compte/adresse", address::page)
+        .post("/compte/adresse", address::ask)
+        .get("/compte/adresse/code/{code}", address::code_page)
+        .post("/compte/adresse/code/{code}", address::change_with_digits)
+        .get("/compte/adresse/lien/{secret}", address::link_page)
+        .post("/compte/adresse/lien/{secret}", address::change_with_link)
+        .get("/compte/application", app::page)
+        .post("/compte/application", app::set)
+        .post("/compte/application/retirer", app::remove)
+        .get("/compte/codes-de-secours", app::recovery_page)
+        .post("/compte/codes-de-secours", app::draw_recovery)
+        .get("/compte/cles", passkeys::page)
+        .post("/compte/cles", passkeys::add)
+        .post("/compte/cles/{key}/nom", passkeys::rename)
+        .post("/compte/cles/{key}/retirer", passkeys::remove)
         .get("/invitation/{secret}", invitation::page)
         .post("/invitation/{secret}", invitation::answer)
         .get("/confirmer/{secret}", confirm::page)

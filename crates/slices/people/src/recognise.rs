@@ -101,6 +101,15 @@ async fn write_seen(app: &App, session: &Session, now: Timestamp) -> db::Result<
     chore.commit().await
 }
 
+impl<S: Send + Sync> FromRequestParts<S> for HalfSession {
+    type Rejection = Response;
+
+    /// Without half a session there is nothing to finish: signing in begins again.
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Response> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| web::lead_to("/connexion"))
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Standing {
     type Rejection = Infallible;
 

@@ -17,6 +17,20 @@ pub enum Refusal {
     PasswordGuessable,
     /// The address and the password do not go together, or there is no such account.
     WrongProof,
+    /// The password is not the right one.
+    WrongPassword,
+    /// The digits are not those of the letter.
+    WrongDigits,
+    /// The digits are not those of the application, or were already used.
+    WrongAppDigits,
+    /// Not a recovery code, or one already used.
+    WrongRecovery,
+    /// What the passkey answered is not right.
+    WrongPasskey,
+    /// This passkey is already registered.
+    PasskeyKnown,
+    /// As many passkeys as one may have.
+    PasskeysFull,
     /// The link or the digits do not work, or no longer.
     CodeDead,
     /// Too many attempts: wait.
@@ -25,6 +39,10 @@ pub enum Refusal {
     Suspended,
     /// Something has to be proved again first.
     ProveAgain,
+    /// Something strong has to be shown first: the application, or a passkey.
+    ProveStrongly,
+    /// Recovery codes are shown once.
+    ShownOnce,
     /// Nobody gives a role to oneself.
     OwnRole,
     /// The role cannot be held there.
@@ -50,10 +68,19 @@ impl Say for Refusal {
             Self::PasswordLong => "people-password-long",
             Self::PasswordGuessable => "people-password-guessable",
             Self::WrongProof => "people-wrong-proof",
+            Self::WrongPassword => "people-wrong-password",
+            Self::WrongDigits => "code-wrong",
+            Self::WrongAppDigits => "people-wrong-app-digits",
+            Self::WrongRecovery => "people-wrong-recovery",
+            Self::WrongPasskey => "people-wrong-passkey",
+            Self::PasskeyKnown => "people-passkey-known",
+            Self::PasskeysFull => "people-passkeys-full",
             Self::CodeDead => "people-code-dead",
             Self::Locked => "people-locked",
             Self::Suspended => "people-suspended",
             Self::ProveAgain => "people-prove-again",
+            Self::ProveStrongly => "people-prove-strongly",
+            Self::ShownOnce => "people-shown-once",
             Self::OwnRole => "people-own-role",
             Self::RoleMisplaced => "people-role-misplaced",
             Self::RoleHeld => "people-role-held",

@@ -1,8 +1,10 @@
 //! The rules of accounts: pure functions of what is given. No IO, no clock.
 
 pub mod address;
+pub mod authenticator;
 pub mod device;
 pub mod lives;
 pub mod name;
 pub mod password;
+pub mod recovery;
 pub mod way;

@@ -1,6 +1,7 @@
 //! The only SQL of this slice. One text for both engines.
 
 pub(crate) mod codes;
+pub(crate) mod factors;
 pub(crate) mod persons;
 pub(crate) mod roles;
 pub(crate) mod secrets;

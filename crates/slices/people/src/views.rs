@@ -1,14 +1,22 @@
 //! What the pages of accounts show: plain structs of text made for the templates.
 
 mod account;
+mod address;
+mod app;
 mod confirm;
+mod passkey;
+mod prove;
 mod security;
 mod sign_in;
 
 pub use account::{AccountView, InvitationView, RoleRow};
+pub use address::AddressView;
+pub use app::{AppView, Picture, RecoveryView};
 pub use confirm::ConfirmView;
-pub use security::{ProveView, SecurityView, SessionRow};
-pub use sign_in::{CodeView, LinkView, SignInView};
+pub use passkey::{PasskeyForm, PasskeyRow, PasskeysView};
+pub use prove::{ProveView, SecondView};
+pub use security::{SecurityView, SessionRow};
+pub use sign_in::{CodeFor, CodeView, LinkView, SignInView};
 
 use crate::refusal::Refusal;
 use base::Refusal as _;

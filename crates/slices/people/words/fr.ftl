@@ -70,8 +70,73 @@ session-end = Déconnecter
 sessions-end-others = Déconnecter tous les autres appareils
 device-unknown = Appareil inconnu
 prove-title = Confirmez que c’est bien vous
-prove-lead = Ce que vous allez faire est important. Donnez encore une fois votre mot de passe.
+prove-lead = Ce que vous allez faire est important. Montrez encore une fois que c’est vous.
 prove-go-on = Continuer
+
+# Proposer une deuxième preuve
+prove-by-letter = Recevoir un code par courriel
+prove-otherwise = Confirmer autrement
+prove-link-lead = Cliquez sur le bouton pour confirmer que c’est vous.
+second-title = Une deuxième preuve
+second-lead = Votre compte demande une deuxième preuve. Ouvrez votre application d’authentification et recopiez les six chiffres.
+second-lost = Je n’ai plus mon application
+second-recovery = Un code de secours
+second-recovery-hint = Par exemple : 7k2m-p4qx-9d3w. Chaque code marche une seule fois.
+app-title = Deuxième preuve à la connexion
+app-lead = Une application de votre téléphone donne un code qui change toutes les trente secondes. Nous le demanderons à chaque connexion : personne n’entrera sans votre téléphone. Par exemple : Aegis, FreeOTP ou l’application de votre gestionnaire de mots de passe.
+app-has = Votre application d’authentification est demandée à chaque connexion.
+app-has-not = Aucune application d’authentification. Elle protège votre compte si quelqu’un lit vos courriels.
+app-add = Ajouter une application
+app-replace = Changer d’application
+app-remove = Ne plus demander l’application
+app-replaces = Une application est déjà en place. La nouvelle la remplacera.
+app-step-one = 1. Ajoutez ce compte dans l’application
+app-step-one-lead = Dans l’application, choisissez « ajouter un compte », puis photographiez cette image.
+app-picture = Image à photographier avec l’application
+app-letters = Si vous ne pouvez pas la photographier, recopiez cette clé :
+app-step-two = 2. Recopiez les chiffres
+app-digits = Les six chiffres de l’application
+app-digits-hint = Ils changent toutes les trente secondes. Par exemple : 123 456
+app-set = Mettre en place
+recovery-title = Codes de secours
+recovery-lead = Un code de secours remplace votre téléphone le jour où vous ne l’avez plus. Tirer de nouveaux codes annule les anciens.
+recovery-left = { $count ->
+    [0] Il ne vous reste aucun code de secours.
+    [one] Il vous reste un code de secours.
+   *[other] Il vous reste { $count } codes de secours.
+}
+recovery-draw = Tirer dix nouveaux codes
+recovery-shown = Imprimez ces codes ou recopiez-les sur du papier, et gardez-les en lieu sûr. Ils ne seront plus montrés. Chacun marche une seule fois.
+recovery-kept = C’est noté
+passkeys-title = Clés d’accès
+passkeys-lead = Une clé d’accès remplace le mot de passe : vous entrez avec l’empreinte, le visage ou le code de votre appareil. Elle ne peut pas être volée par un faux site.
+passkeys-see = Gérer mes clés
+passkeys-count = { $count ->
+    [0] Vous n’avez pas de clé d’accès.
+    [one] Vous avez une clé d’accès.
+   *[other] Vous avez { $count } clés d’accès.
+}
+passkeys-not-here = Les clés d’accès ne marchent pas à cette adresse. Les autres façons d’entrer marchent.
+passkey-needs-script = Les clés d’accès ont besoin de JavaScript, qui est désactivé dans votre navigateur. Les autres façons d’entrer marchent sans.
+passkey-problem = La clé d’accès n’a pas répondu. Essayez encore, ou choisissez une autre façon.
+passkey-add = Ajouter une clé d’accès
+passkey-enter = Entrer avec une clé d’accès
+passkey-prove = Utiliser une clé d’accès
+passkey-name = Nom de la clé
+passkey-name-hint = Pour la reconnaître. Par exemple : mon téléphone.
+passkey-name-first = Ma clé
+passkey-change = Changer ou retirer
+passkey-rename = Changer le nom
+passkey-remove = Retirer cette clé
+passkey-made = ajoutée le { $date }
+passkey-used = utilisée le { $date }
+address-title = Adresse de courriel
+address-change = Changer d’adresse
+address-lead = Votre adresse est { $mail }. Nous allons écrire à la nouvelle pour vérifier qu’elle est à vous.
+address-new = Nouvelle adresse de courriel
+address-ask = Recevoir un code à cette adresse
+address-link-title = Votre nouvelle adresse
+address-link-lead = Cliquez sur le bouton pour que votre compte utilise cette adresse.
 
 # Confirmer par courriel
 confirm-title = Une dernière étape
@@ -95,6 +160,13 @@ done-password-removed = Votre mot de passe est retiré.
 done-session-ended = L’appareil est déconnecté.
 done-sessions-ended = Vos autres appareils sont déconnectés.
 done-proved = C’est confirmé.
+done-app-set = Votre application est en place. Elle sera demandée à chaque connexion.
+done-app-removed = L’application n’est plus demandée.
+done-recovery-drawn = Voici vos nouveaux codes. Les anciens ne marchent plus.
+done-passkey-added = Votre clé d’accès est ajoutée.
+done-passkey-named = Le nom de la clé est changé.
+done-passkey-removed = La clé d’accès est retirée.
+done-address-changed = Votre adresse est changée. Vos autres appareils sont déconnectés.
 done-invitation-accepted = Vous avez accepté. Votre nouveau rôle est actif.
 done-invitation-declined = Vous avez refusé l’invitation.
 
@@ -105,6 +177,14 @@ people-password-short = Ce mot de passe est trop court : il faut au moins 12 car
 people-password-long = Ce mot de passe est trop long : 256 caractères au plus.
 people-password-guessable = Ce mot de passe se devine facilement. Ajoutez un ou deux mots, ou choisissez quatre mots sans rapport.
 people-wrong-proof = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un lien par courriel.
+people-wrong-password = Ce n’est pas votre mot de passe. Essayez encore, ou choisissez une autre façon.
+people-wrong-app-digits = Ces chiffres ne sont pas les bons, ou ont déjà servi. Attendez les suivants et recopiez-les.
+people-wrong-recovery = Ce code de secours n’existe pas ou a déjà servi. Essayez le suivant.
+people-wrong-passkey = La clé d’accès n’a pas été reconnue. Essayez encore, ou choisissez une autre façon.
+people-passkey-known = Cette clé d’accès est déjà enregistrée.
+people-passkeys-full = Vous avez déjà dix clés d’accès. Retirez-en une d’abord.
+people-prove-strongly = Confirmez d’abord avec votre application ou une clé d’accès.
+people-shown-once = Ces codes ont déjà été montrés. Tirez-en de nouveaux si vous ne les avez pas notés.
 people-code-dead = Ce lien ou ces chiffres ne sont plus valables. Demandez une nouvelle lettre.
 people-locked = Trop d’essais. Attendez un quart d’heure, ou demandez un lien par courriel.
 people-suspended = Ce compte est suspendu. Écrivez-nous pour savoir pourquoi.
@@ -143,6 +223,16 @@ letter-new-device-subject = Connexion depuis un nouvel appareil – { $site }
 letter-new-device-why = Quelqu’un est entré dans votre compte depuis un appareil que nous ne connaissions pas : { $device }, le { $when } (heure de Paris).
 letter-new-device-action = Voir mes appareils
 letter-new-device-if-you = Si c’est vous, il n’y a rien à faire. Sinon, déconnectez cet appareil et changez votre mot de passe.
+letter-notice-subject = Un changement sur votre compte – { $site }
+letter-notice-action = Voir la sécurité de mon compte
+letter-notice-if-you = Si c’est vous, il n’y a rien à faire. Sinon, écrivez-nous tout de suite.
+letter-mail-changed-why = Votre compte sur { $site } utilise maintenant une autre adresse de courriel. Nous n’écrirons plus à celle-ci.
+letter-app-added-why = Une application d’authentification est maintenant demandée pour entrer dans votre compte sur { $site }.
+letter-app-removed-why = L’application d’authentification n’est plus demandée pour entrer dans votre compte sur { $site }.
+letter-passkey-added-why = Une clé d’accès a été ajoutée à votre compte sur { $site }.
+letter-passkey-removed-why = Une clé d’accès a été retirée de votre compte sur { $site }.
+letter-recovery-renewed-why = De nouveaux codes de secours ont été tirés pour votre compte sur { $site }. Les anciens ne marchent plus.
+letter-recovery-used-why = Un code de secours a servi à entrer dans votre compte sur { $site }. Il en reste { $left }.
 letter-invitation-subject = Une invitation – { $site }
 letter-invitation-why = On vous propose un rôle sur { $site } : { $role }, pour { $place }.
 letter-invitation-action = Lire l’invitation

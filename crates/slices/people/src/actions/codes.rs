@@ -1,15 +1,15 @@
 //! Sending a link and six digits to an address, and finding again what they stand for.
 
 use super::{Error, key, stored};
-use crate::events::CodeSent;
+use crate::events::{CodeSent, ProofFailed};
 use crate::letters;
-use crate::model::{Code, PersonState, Purpose};
+use crate::model::{Code, Person, PersonState, Purpose};
 use crate::refusal::Refusal;
 use crate::rules::address::Address;
 use crate::rules::{lives, way};
 use crate::store;
 use base::{Actor, CodeId, Timestamp};
-use db::{Db, Read};
+use db::{Act, Db, Read};
 use web::{Keys, Visitor, Words, nonce, random_bytes};
 
 /// What letters need to know of the site: its voice and its public address.
@@ -59,12 +59,24 @@ pub async fn ask_for_code(
     let address = Address::read(mail)?;
     let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
     let person = store::persons::by_mail(&mut act, &address.key).await?;
-    let (secret, digits) = (nonce(), digits());
+    send(act, keys, head, (purpose, &address), (person.as_ref(), lead_to)).await
+}
+
+/// Sends a link and six digits that count for that person, in an act of its own.
+pub(super) async fn send(
+    mut act: Act,
+    keys: &Keys,
+    head: &Letterhead,
+    (purpose, address): (Purpose, &Address),
+    (person, lead_to): (Option<&Person>, &str),
+) -> Result<AskedCode, Error> {
+    let now = act.now();
+    let (secret, digits) = (nonce() + &nonce(), digits());
     let code = Code {
         id: act.id(),
         purpose,
         mail: address.text.clone(),
-        person: person.as_ref().map(|it| it.id),
+        person: person.map(|it| it.id),
         digits: String::new(),
         way: way::safe_way(lead_to),
         tries: 0,
@@ -75,36 +87,59 @@ pub async fn ask_for_code(
     let code = Code { digits: seal(keys, code.id, &digits), ..code };
     let since = lives::codes_since(now);
     let sent = store::codes::sent_since(&mut act, (&address.key, purpose), since).await?;
-    let is_suspended = person.as_ref().is_some_and(|it| it.state == PersonState::Suspended);
+    let is_suspended = person.is_some_and(|it| it.state == PersonState::Suspended);
     if sent >= lives::CODES_PER_HOUR_MAX || is_suspended {
         return Ok(AskedCode { id: code.id });
     }
     store::codes::insert(&mut act, &code, &stored(&secret)).await?;
-    let name = person.as_ref().map(|it| it.name.as_str());
+    let name = person.map(|it| it.name.as_str());
     letters::code(&mut act, head, &code, name, (&secret, &digits)).await?;
     act.record(&code.id, &CodeSent { purpose: purpose.name() }).await?;
     act.commit().await?;
     Ok(AskedCode { id: code.id })
 }
 
-/// The code that a proof stands for, if it still can be used. Wrong digits are counted by
-/// `enter_with_code`, not here.
+/// The code that a proof stands for, if it is for that purpose and still can be used. Wrong digits
+/// are counted by `tried_code`, not here.
 pub async fn code_behind(
     read: &mut Read,
     (now, keys): (Timestamp, &Keys),
+    purpose: Purpose,
     proof: &Proof,
 ) -> Result<Code, Error> {
     let code = match proof {
         Proof::Link(secret) => store::codes::by_link(read, &stored(secret)).await?,
         Proof::Digits(id, _) => store::codes::by_id(read, *id).await?,
     };
-    let code = code.filter(|it| lives::is_usable(it, now)).ok_or(Refusal::CodeDead)?;
+    let code = code
+        .filter(|it| it.purpose == purpose && lives::is_usable(it, now))
+        .ok_or(Refusal::CodeDead)?;
     if let Proof::Digits(id, typed) = proof
         && seal(keys, *id, typed) != code.digits
     {
-        return Err(Refusal::WrongProof.into());
+        return Err(Refusal::WrongDigits.into());
     }
     Ok(code)
+}
+
+/// The code that a proof stands for; wrong digits are counted, one attempt after the other.
+pub(super) async fn tried_code(
+    db: &Db,
+    (now, keys): (Timestamp, &Keys),
+    purpose: Purpose,
+    proof: &Proof,
+) -> Result<Code, Error> {
+    let Proof::Digits(id, _) = proof else {
+        return code_behind(&mut db.read().await?, (now, keys), purpose, proof).await;
+    };
+    let mut act = db.act(now, Actor::Visitor, &key(&id.to_string())).await?;
+    let found = code_behind(&mut act, (now, keys), purpose, proof).await;
+    if let Err(Error::Refused(Refusal::WrongDigits)) = &found {
+        store::codes::tried(&mut act, *id).await?;
+        act.record(id, &ProofFailed { way: "digits" }).await?;
+        act.commit().await?;
+    }
+    found
 }
 
 /// Six digits hold few secrets: they are sealed with the house's key, so that who reads the

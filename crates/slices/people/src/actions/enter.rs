@@ -1,9 +1,9 @@
 //! Entering: from a proof to a session.
 
-use super::codes::{Letterhead, Proof, code_behind};
+use super::codes::{Letterhead, Proof, tried_code};
 use super::passwords::Hasher;
-use super::{Error, key, stored};
-use crate::events::{PersonArrived, ProofFailed, SignedIn};
+use super::{Error, key, new_secret, stored};
+use crate::events::{HalfEntered, PersonArrived, ProofFailed, SignedIn};
 use crate::letters;
 use crate::model::{Level, Person, PersonState, Purpose, Session, SessionState};
 use crate::refusal::Refusal;
@@ -11,7 +11,7 @@ use crate::rules::{address::Address, lives, name::checked_name};
 use crate::store;
 use base::{Actor, Timestamp, time};
 use db::{Act, Db};
-use web::{Keys, nonce};
+use web::Keys;
 
 /// From where someone enters.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,33 @@ pub struct Entered {
     pub session: Session,
     /// Where to lead them.
     pub way: String,
+    /// Whether they hold a role that waits for a strong proof.
+    pub awaits_strong_proof: bool,
+}
+
+impl Entered {
+    /// Whether a second proof is still to be shown.
+    pub fn is_half(&self) -> bool {
+        self.session.state == SessionState::Half
+    }
+
+    /// The same, leading somewhere else.
+    #[must_use]
+    pub fn leading_to(self, way: String) -> Self {
+        Self { way, ..self }
+    }
+}
+
+/// What is shown when someone enters.
+pub(super) struct Opening<'a> {
+    /// From where.
+    pub(super) entry: &'a Entry,
+    /// With what, as the journal names it.
+    pub(super) way: &'static str,
+    /// Whether the account was just made: no device is new to it.
+    pub(super) is_new: bool,
+    /// Whether two factors, or a passkey, were shown.
+    pub(super) is_strong: bool,
 }
 
 /// Enters with a link or digits. When the address has no account, `newcomer` is the name of the
@@ -42,17 +69,7 @@ pub async fn enter_with_code(
     proof: &Proof,
     (newcomer, entry): (Option<&str>, &Entry),
 ) -> Result<Option<Entered>, Error> {
-    let found = code_behind(&mut db.read().await?, (now, keys), proof).await;
-    if let (Err(Error::Refused(Refusal::WrongProof)), Proof::Digits(id, _)) = (&found, proof) {
-        let mut act = db.act(now, Actor::Visitor, &key(&id.to_string())).await?;
-        store::codes::tried(&mut act, *id).await?;
-        act.record(id, &ProofFailed { way: "digits" }).await?;
-        act.commit().await?;
-    }
-    let code = found?;
-    if code.purpose != Purpose::SignIn {
-        return Err(Refusal::CodeDead.into());
-    }
+    let code = tried_code(db, (now, keys), Purpose::SignIn, proof).await?;
     let address = Address::read(&code.mail)?;
     let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
     let known = store::persons::by_mail(&mut act, &address.key).await?;
@@ -68,10 +85,11 @@ pub async fn enter_with_code(
     if !store::codes::take(&mut act, code.id).await? {
         return Err(Refusal::CodeDead.into());
     }
-    let (secret, session) = open(&mut act, head, &person, entry, ("code", is_new)).await?;
+    let opening = Opening { entry, way: "code", is_new, is_strong: false };
+    let entered = open(&mut act, head, &person, &opening).await?;
     store::persons::forget_failures(&mut act, &account_seal(keys, &address.key)).await?;
     act.commit().await?;
-    Ok(Some(Entered { secret, session, way: code.way }))
+    Ok(Some(entered.leading_to(code.way)))
 }
 
 /// Enters with an address and a password. Unknown accounts answer the same, as slowly.
@@ -94,6 +112,11 @@ pub async fn enter_with_password(
     let hash = person.as_ref().and_then(|it| it.password.clone());
     let is_right = hasher.is_right(password, hash).await;
     let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
+    // Many attempts at the same instant all passed the look above: they are counted here, one
+    // after the other, and beyond the limit even the right password is not told.
+    if store::persons::failures(&mut act, &account, since).await? >= lives::FAILURES_MAX {
+        return Err(Refusal::Locked.into());
+    }
     let (Some(person), true) = (person, is_right) else {
         store::persons::put_failure(&mut act, &account).await?;
         let failure: base::LineId = act.id();
@@ -101,10 +124,11 @@ pub async fn enter_with_password(
         act.commit().await?;
         return Err(Refusal::WrongProof.into());
     };
-    let (secret, session) = open(&mut act, head, &person, entry, ("password", false)).await?;
+    let opening = Opening { entry, way: "password", is_new: false, is_strong: false };
+    let entered = open(&mut act, head, &person, &opening).await?;
     store::persons::forget_failures(&mut act, &account).await?;
     act.commit().await?;
-    Ok(Entered { secret, session, way: String::new() })
+    Ok(entered)
 }
 
 /// What failures are counted under: nobody reads an address in that table.
@@ -134,41 +158,51 @@ pub(super) async fn arrive(
     Ok(person)
 }
 
-/// Opens a session, in an act that the caller commits; tells the person by mail when the device
-/// is new to them.
+/// Opens a session, in an act that the caller commits. Who has an authenticator application and
+/// showed nothing strong gets half a session: the second proof opens the whole one, under another
+/// secret. Tells the person by mail when the device is new to them.
 pub(super) async fn open(
     act: &mut Act,
     head: &Letterhead,
     person: &Person,
-    entry: &Entry,
-    (way, is_new): (&'static str, bool),
-) -> Result<(String, Session), Error> {
+    opening: &Opening<'_>,
+) -> Result<Entered, Error> {
     if person.state != PersonState::Active {
         return Err(Refusal::Suspended.into());
     }
     let now = act.now();
+    let is_half = !opening.is_strong && store::factors::app(act, person.id).await?.is_some();
     let roles = store::roles::of_person(act, person.id).await?;
     let holds_sensitive =
         roles.iter().any(|it| it.is_in_force(now) && it.role.needs_strong_proof());
-    let others = store::sessions::of_person(act, person.id).await?;
-    let is_known = others.iter().any(|it| it.device == entry.device);
     let session = Session {
         id: act.id(),
         person: person.id,
-        state: SessionState::Open,
-        is_strong: false,
-        device: entry.device.clone(),
-        network: entry.network.clone(),
+        state: if is_half { SessionState::Half } else { SessionState::Open },
+        is_strong: opening.is_strong,
+        device: opening.entry.device.clone(),
+        network: opening.entry.network.clone(),
         made_at: now,
         seen_at: now,
-        ends_at: lives::session_end(now, holds_sensitive),
+        ends_at: if is_half {
+            lives::half_session_end(now)
+        } else {
+            lives::session_end(now, holds_sensitive)
+        },
         proved_at: now,
     };
-    let secret = nonce() + &nonce();
+    let others = store::sessions::of_person(act, person.id).await?;
+    let secret = new_secret();
     store::sessions::insert(act, &session, &stored(&secret)).await?;
-    act.record(&person.id, &SignedIn { way, is_strong: session.is_strong }).await?;
-    if !is_new && !is_known {
-        letters::new_device(act, head, person, &session).await?;
+    if is_half {
+        act.record(&person.id, &HalfEntered { way: opening.way }).await?;
+    } else {
+        let event = SignedIn { way: opening.way, is_strong: session.is_strong };
+        act.record(&person.id, &event).await?;
+        if !opening.is_new && others.iter().all(|it| it.device != session.device) {
+            letters::new_device(act, head, person, &session).await?;
+        }
     }
-    Ok((secret, session))
+    let awaits_strong_proof = holds_sensitive && !opening.is_strong;
+    Ok(Entered { secret, session, way: String::new(), awaits_strong_proof })
 }

@@ -1,17 +1,12 @@
-//! A person's sessions: ending them, and proving again on the one in use.
+//! A person's sessions: ending them.
 
-use super::enter::account_seal;
-use super::passwords::Hasher;
 use super::{Error, check, key};
 use crate::Standing;
-use crate::events::{ProofFailed, Proved, SessionEnded};
+use crate::events::SessionEnded;
 use crate::may::Verb;
-use crate::refusal::Refusal;
-use crate::rules::lives;
 use crate::store;
 use base::{PersonId, SessionId, Timestamp};
 use db::Db;
-use web::Keys;
 
 /// What must be proved again before it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,36 +48,4 @@ pub async fn end_other_sessions(
         act.commit().await?;
     }
     Ok(ended)
-}
-
-/// Proves again, with the password, on the session in use.
-pub async fn prove_with_password(
-    db: &Db,
-    (now, keys, hasher): (Timestamp, &Keys, &Hasher),
-    standing: &Standing,
-    (person, session): (PersonId, SessionId),
-    password: &str,
-) -> Result<(), Error> {
-    check(standing, Verb::KeepOwnAccount, &[])?;
-    let mut read = db.read().await?;
-    let known = store::persons::by_id(&mut read, person).await?.ok_or(Error::NotFound)?;
-    let mail_key = known.mail.unwrap_or_default().to_lowercase();
-    let account = account_seal(keys, &mail_key);
-    let since = lives::failures_since(now);
-    if store::persons::failures(&mut read, &account, since).await? >= lives::FAILURES_MAX {
-        return Err(Refusal::Locked.into());
-    }
-    drop(read);
-    let is_right = hasher.is_right(password, known.password).await;
-    let mut act = db.act(now, standing.actor, &key(&mail_key)).await?;
-    if !is_right {
-        store::persons::put_failure(&mut act, &account).await?;
-        act.record(&person, &ProofFailed { way: "password" }).await?;
-        act.commit().await?;
-        return Err(Refusal::WrongProof.into());
-    }
-    store::sessions::proved(&mut act, session, false).await?;
-    act.record(&person, &Proved { way: "password" }).await?;
-    act.commit().await?;
-    Ok(())
 }

@@ -1,22 +1,22 @@
-//! One's security: the password, the sessions, proving again.
+//! One's security: what there is to show, the password, the sessions.
 
+use super::prove::prove_first;
 use super::{People, show, show_wrong, trouble};
 use crate::actions::{self, Error};
 use crate::refusal::Refusal;
-use crate::rules::way::safe_way;
-use crate::views::{ProveView, SecurityView};
+use crate::views::SecurityView;
 use crate::{Standing, looks};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Deserialize;
-use web::{Form, SignedIn, Visitor, done, lead_to};
+use web::{Form, SignedIn, Visitor, done};
 
 /// A form that asks nothing: only its ticket counts.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Nothing {}
 
-fn own(visitor: &Visitor) -> web::Result<&SignedIn> {
+pub(super) fn own(visitor: &Visitor) -> web::Result<&SignedIn> {
     visitor.signed_in.as_ref().ok_or(web::Error::SignInFirst)
 }
 
@@ -25,7 +25,10 @@ async fn view(visitor: &Visitor) -> web::Result<SecurityView> {
     let mut read = visitor.app().read().await?;
     let account = looks::person(&mut read, signed_in.person).await?.ok_or(web::Error::NotFound)?;
     let sessions = looks::sessions(&mut read, signed_in.person).await?;
-    Ok(SecurityView::new(visitor, &account, &sessions))
+    let factors = looks::factors(&mut read, signed_in.person).await?;
+    let roles = looks::roles(&mut read, signed_in.person, visitor.app().now()).await?;
+    let waits = !signed_in.is_strong && roles.iter().any(|it| it.role.needs_strong_proof());
+    Ok(SecurityView::new(visitor, (&account, &factors, waits), &sessions))
 }
 
 pub(super) async fn page(visitor: Visitor) -> web::Result<Response> {
@@ -103,55 +106,4 @@ pub(super) async fn end_others(
         .await
         .map_err(|error| trouble(error, &visitor))?;
     Ok(done("/compte/securite", "done-sessions-ended"))
-}
-
-/// Leads to where something is proved again, and back.
-pub(crate) fn prove_first(way: &str) -> Response {
-    lead_to(&format!("/compte/preuve?suite={way}"))
-}
-
-#[derive(Deserialize)]
-pub(super) struct Way {
-    #[serde(default)]
-    suite: String,
-}
-
-pub(super) async fn prove_page(visitor: Visitor, Query(way): Query<Way>) -> web::Result<Response> {
-    own(&visitor)?;
-    show(&ProveView::new(&visitor, safe_way(&way.suite)))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Proof {
-    mot_de_passe: String,
-    #[serde(default)]
-    suite: String,
-}
-
-pub(super) async fn prove(
-    State(people): State<People>,
-    visitor: Visitor,
-    standing: Standing,
-    form: Form<Proof>,
-) -> web::Result<Response> {
-    let (signed_in, app) = (own(&visitor)?.clone(), visitor.app());
-    let Proof { mot_de_passe, suite } = form.fields;
-    let way = safe_way(&suite);
-    let proved = actions::prove_with_password(
-        &app.db,
-        (app.now(), &app.keys, &people.hasher),
-        &standing,
-        (signed_in.person, signed_in.session),
-        &mot_de_passe,
-    );
-    match proved.await {
-        Ok(()) => Ok(done(&way, "done-proved")),
-        Err(Error::Refused(refusal)) => {
-            let mut view = ProveView::new(&visitor, way);
-            view.say(&visitor.words(), refusal);
-            show_wrong(&view)
-        }
-        Err(error) => Err(trouble(error, &visitor)),
-    }
 }

@@ -10,11 +10,12 @@ use crate::model::Purpose;
 use crate::recognise::entry;
 use crate::refusal::Refusal;
 use crate::rules::way::safe_way;
-use crate::views::{CodeView, LinkView, SignInView, said};
+use crate::views::{CodeFor, CodeView, LinkView, SignInView, said};
 use axum::extract::{Path, Query, State};
 use axum::http::request::Parts;
 use axum::response::Response;
 use serde::Deserialize;
+use url::form_urlencoded::byte_serialize;
 use web::{Form, Visitor, done, lead_to};
 
 #[derive(Deserialize)]
@@ -60,7 +61,7 @@ pub(super) async fn ask(
         let entered =
             enter_with_password(&app.db, (now, keys, &people.hasher), &head, proof, &entry);
         return match entered.await {
-            Ok(entered) => Ok(enter(&visitor, &Entered { way, ..entered })),
+            Ok(entered) => Ok(enter(&visitor, &entered.leading_to(way))),
             Err(Error::Refused(refusal)) => {
                 let mut view = SignInView::new(&visitor, way, courriel);
                 view.say(&visitor.words(), refusal);
@@ -85,7 +86,7 @@ pub(super) async fn ask(
 /// "A letter left": where the digits are typed.
 pub(super) async fn code_page(visitor: Visitor, Path(code): Path<String>) -> web::Result<Response> {
     code.parse::<base::CodeId>().map_err(|_| web::Error::NotFound)?;
-    show(&CodeView::new(&visitor, &code))
+    show(&CodeView::new(&visitor, &code, CodeFor::Entering))
 }
 
 #[derive(Deserialize)]
@@ -104,7 +105,7 @@ pub(super) async fn enter_digits(
     let id = code.parse().map_err(|_| web::Error::NotFound)?;
     let Digits { chiffres, nom } = form.fields;
     let proof = Proof::Digits(id, chiffres.clone());
-    let mut view = CodeView::new(&visitor, &code);
+    let mut view = CodeView::new(&visitor, &code, CodeFor::Entering);
     match pass(&visitor, &proof, nom.as_deref(), &parts).await {
         Ok(Some(entered)) => Ok(enter(&visitor, &entered)),
         Ok(None) => {
@@ -131,8 +132,10 @@ pub(super) async fn link_page(
 ) -> web::Result<Response> {
     let app = visitor.app();
     let proof = Proof::Link(secret.clone());
-    match code_behind(&mut app.read().await?, (app.now(), &app.keys), &proof).await {
-        Ok(code) => show(&LinkView::new(&visitor, &secret, code.person.is_none())),
+    let house = (app.now(), &app.keys);
+    match code_behind(&mut app.read().await?, house, Purpose::SignIn, &proof).await {
+        Ok(code) if code.person.is_none() => show(&LinkView::for_newcomer(&visitor, &secret)),
+        Ok(_) => show(&LinkView::new(&visitor, &secret, CodeFor::Entering)),
         Err(Error::Refused(refusal)) => Err(web::Error::Refused(said(&visitor.words(), refusal))),
         Err(error) => Err(trouble(error, &visitor)),
     }
@@ -154,9 +157,9 @@ pub(super) async fn enter_link(
     let name = form.fields.nom;
     match pass(&visitor, &proof, name.as_deref(), &parts).await {
         Ok(Some(entered)) => Ok(enter(&visitor, &entered)),
-        Ok(None) => show(&LinkView::new(&visitor, &secret, true)),
+        Ok(None) => show(&LinkView::for_newcomer(&visitor, &secret)),
         Err(Error::Refused(Refusal::NameNeeded)) => {
-            let mut view = LinkView::new(&visitor, &secret, true);
+            let mut view = LinkView::for_newcomer(&visitor, &secret);
             view.say(&visitor.words(), name.as_deref().unwrap_or_default(), Refusal::NameNeeded);
             show_wrong(&view)
         }
@@ -175,8 +178,18 @@ async fn pass(
     enter_with_code(&app.db, (now, keys), &head(visitor), proof, (name, &entry(parts))).await
 }
 
-fn enter(visitor: &Visitor, entered: &Entered) -> Response {
-    keep(done(&entered.way, "done-signed-in"), visitor, &entered.secret)
+/// Has the browser keep the session, and leads on: to the second proof when it is waited for, to
+/// where one is set up when a role needs one.
+pub(super) fn enter(visitor: &Visitor, entered: &Entered) -> Response {
+    let response = if entered.is_half() {
+        let way: String = byte_serialize(entered.way.as_bytes()).collect();
+        lead_to(&format!("/connexion/deuxieme-preuve?suite={way}"))
+    } else if entered.awaits_strong_proof {
+        done("/compte/securite", "done-signed-in")
+    } else {
+        done(&entered.way, "done-signed-in")
+    };
+    keep(response, visitor, &entered.secret)
 }
 
 pub(super) async fn leave(

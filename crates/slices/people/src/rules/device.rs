@@ -31,7 +31,7 @@ pub fn device(agent: &str) -> String {
     }
 }
 
-/// The network without its last part: "192.0.2.0/24", "2001:db8:1::/48".
+/// The network without its last part: `192.0.2.0/24`, `2001:db8:1::/48`.
 pub fn network(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => {

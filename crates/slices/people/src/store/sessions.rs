@@ -80,13 +80,13 @@ pub(crate) async fn by_secret(read: &mut Read, secret: &str) -> Result<Option<Se
     row.map(SessionRow::read).transpose()
 }
 
-/// A person's sessions, the last used first.
+/// A person's open sessions, the last used first.
 pub(crate) async fn of_person(read: &mut Read, person: PersonId) -> Result<Vec<Session>> {
     let rows: Vec<SessionRow> = read
         .all(
             "SELECT id, person, state, is_strong, device, network,
                  made_at, seen_at, ends_at, proved_at
-             FROM session WHERE person = $1 ORDER BY seen_at DESC, id LIMIT 100",
+             FROM session WHERE person = $1 AND state = 'open' ORDER BY seen_at DESC, id LIMIT 100",
             params![&person],
         )
         .await?;
@@ -99,12 +99,18 @@ pub(crate) async fn seen(chore: &mut Chore, session: SessionId) -> Result<()> {
     Ok(())
 }
 
-/// Something was proved on it: it is fresh again, and strong if that made it so.
-pub(crate) async fn proved(act: &mut Act, session: SessionId, is_strong: bool) -> Result<()> {
+/// Something was proved on it: it is fresh again, strong if that made it so, and under a new
+/// secret.
+pub(crate) async fn proved(
+    act: &mut Act,
+    session: SessionId,
+    (secret, is_strong): (&str, bool),
+) -> Result<()> {
     let now = act.now();
     act.write(
-        "UPDATE session SET proved_at = $2, is_strong = is_strong OR $3 WHERE id = $1",
-        params![&session, now, is_strong],
+        "UPDATE session SET secret = $2, proved_at = $3, is_strong = is_strong OR $4
+         WHERE id = $1 AND state = 'open'",
+        params![&session, secret, now, is_strong],
     )
     .await?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::account::own_shell;
 use super::said;
-use crate::model::{Person, Session};
+use crate::model::{Factors, Person, Session};
 use crate::refusal::Refusal;
 use askama::Template;
 use base::time;
@@ -11,6 +11,7 @@ use web::{Field, FieldKind, Shell, Visitor, Words};
 /// The page at `/compte/securite`.
 #[derive(Template)]
 #[template(path = "security.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one line of the page")]
 pub struct SecurityView {
     /// The layout.
     pub shell: Shell,
@@ -18,6 +19,18 @@ pub struct SecurityView {
     pub password: Field,
     /// Whether there is one already.
     pub has_password: bool,
+    /// The address.
+    pub mail: String,
+    /// Whether an authenticator application is set up.
+    pub has_app: bool,
+    /// Whether there is something strong to show.
+    pub has_factor: bool,
+    /// "3 clés d'accès".
+    pub passkeys: String,
+    /// "Il vous reste 7 codes".
+    pub recovery: String,
+    /// Whether a role waits for a second proof.
+    pub awaits_strong_proof: bool,
     /// The devices signed in.
     pub sessions: Vec<SessionRow>,
 }
@@ -38,7 +51,11 @@ pub struct SessionRow {
 
 impl SecurityView {
     /// The page of that account.
-    pub fn new(visitor: &Visitor, account: &Person, sessions: &[Session]) -> Self {
+    pub fn new(
+        visitor: &Visitor,
+        (account, factors, awaits_strong_proof): (&Person, &Factors, bool),
+        sessions: &[Session],
+    ) -> Self {
         let words = visitor.words();
         let current = visitor.signed_in.as_ref().map(|it| it.session);
         let key = if account.password.is_some() { "password-new" } else { "password-first" };
@@ -61,6 +78,12 @@ impl SecurityView {
             shell: own_shell(visitor),
             password,
             has_password: account.password.is_some(),
+            mail: account.mail.clone().unwrap_or_default(),
+            has_app: factors.has_app,
+            has_factor: factors.is_any(),
+            passkeys: words.n("passkeys-count", factors.passkeys.len() as u64),
+            recovery: words.n("recovery-left", u64::try_from(factors.recovery_left).unwrap_or(0)),
+            awaits_strong_proof,
             sessions: sessions.iter().map(row).collect(),
         }
     }
@@ -68,35 +91,5 @@ impl SecurityView {
     /// Says what is wrong with the password.
     pub fn say(&mut self, words: &Words, refusal: Refusal) {
         self.password.error = Some(said(words, refusal));
-    }
-}
-
-/// The page at `/compte/preuve`.
-#[derive(Template)]
-#[template(path = "prove.html")]
-pub struct ProveView {
-    /// The layout.
-    pub shell: Shell,
-    /// The password.
-    pub fields: Vec<Field>,
-    /// What is wrong with the whole.
-    pub problem: Option<String>,
-    /// Where to lead afterwards.
-    pub way: String,
-}
-
-impl ProveView {
-    /// The page.
-    pub fn new(visitor: &Visitor, way: String) -> Self {
-        let words = visitor.words();
-        let password = Field::new("mot_de_passe", words.t("sign-in-password"))
-            .kind(FieldKind::Password)
-            .autocomplete("current-password");
-        Self { shell: own_shell(visitor), fields: vec![password], problem: None, way }
-    }
-
-    /// Says what is wrong.
-    pub fn say(&mut self, words: &Words, refusal: Refusal) {
-        self.problem = Some(said(words, refusal));
     }
 }
