@@ -7,13 +7,14 @@
 use anyhow::{Context as _, Result};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
-use base::{Actor, Timestamp, time};
+use base::{Timestamp, time};
 use basemap::Basemap;
 use db::Db;
 use directory::Directory;
 use directory::actions::{self, EditOutcome, Harvest, HarvestOutcome, Resolved};
 use directory::gazetteer::Gazetteer;
 use http_body_util::BodyExt as _;
+use people::Standing;
 use portal::Portal;
 use std::io::{BufRead, Cursor};
 use std::sync::Arc;
@@ -124,12 +125,13 @@ impl Town {
             gazetteer: Arc::new(Gazetteer::load(&mut self.db.read().await?).await?),
             accept_loss,
         };
-        Ok(actions::harvest(&self.db, self.now(), Actor::Operator, &asked, &|_| ()).await?)
+        Ok(actions::harvest(&self.db, self.now(), &Standing::operator(), &asked, &|_| ()).await?)
     }
 
     /// Records of one place become one page, and the directory in memory learns it.
     pub async fn resolve(&self) -> Result<Resolved> {
-        let resolved = actions::resolve(&self.db, self.now(), Actor::Operator, &|_| ()).await?;
+        let resolved =
+            actions::resolve(&self.db, self.now(), &Standing::operator(), &|_| ()).await?;
         self.directory.catch_up().await?;
         Ok(resolved)
     }
@@ -137,7 +139,7 @@ impl Town {
     /// The network of the demonstration moves in.
     pub async fn settle(&self) -> Result<Resolved> {
         let communes = directory::samples::communes();
-        actions::load_communes(&self.db, self.now(), Actor::Operator, &communes).await?;
+        actions::load_communes(&self.db, self.now(), &Standing::operator(), &communes).await?;
         let gazetteer = Arc::new(Gazetteer::new(communes));
         for list in directory::samples::lists() {
             let bytes: Arc<[u8]> = list.bytes.into();
@@ -151,7 +153,7 @@ impl Town {
                 gazetteer: gazetteer.clone(),
                 accept_loss: false,
             };
-            actions::harvest(&self.db, self.now(), Actor::Operator, &asked, &|_| ()).await?;
+            actions::harvest(&self.db, self.now(), &Standing::operator(), &asked, &|_| ()).await?;
         }
         self.resolve().await
     }
@@ -160,7 +162,7 @@ impl Town {
     pub async fn edit(&self, slug: &str, field: &str, value: Option<&str>) -> Result<EditOutcome> {
         let id = directory::place_id_at(&self.db, slug).await?.context("no such place")?;
         let edited =
-            actions::edit(&self.db, self.now(), Actor::Operator, id, (field, value)).await?;
+            actions::edit(&self.db, self.now(), &Standing::operator(), id, (field, value)).await?;
         self.directory.catch_up().await?;
         Ok(edited)
     }

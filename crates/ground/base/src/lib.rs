@@ -95,3 +95,11 @@ id!(
     /// A picture of a place.
     PhotoId = "phot"
 );
+id!(
+    /// What one person changed at once on the page of a place.
+    ChangeId = "chgt"
+);
+id!(
+    /// An exceptional closure or a message on the page of a place.
+    NoticeId = "info"
+);

@@ -64,7 +64,7 @@ pub fn migrations() -> Vec<db::Migration> {
 
 /// Everything the site says.
 pub fn catalogues() -> anyhow::Result<Catalogues> {
-    Catalogues::new(&[web::TEXTS, people::TEXTS, TEXTS])
+    Catalogues::new(&[web::TEXTS, people::TEXTS, directory::TEXTS, TEXTS])
 }
 
 impl FromRef<Portal> for App {

@@ -1,8 +1,9 @@
 //! What the directory does by itself: matching what was harvested.
 
 use crate::actions;
-use base::{Actor, Timestamp};
+use base::Timestamp;
 use db::Db;
+use people::Standing;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use work::{Handler, Job};
@@ -20,7 +21,7 @@ pub fn match_handler(db: Db, clock: Arc<dyn Fn() -> Timestamp + Send + Sync>) ->
     Box::new(move |_body| {
         let (db, now) = (db.clone(), clock());
         Box::pin(async move {
-            let resolved = actions::resolve(&db, now, Actor::Clockwork, &|_| ()).await;
+            let resolved = actions::resolve(&db, now, &Standing::clockwork(), &|_| ()).await;
             resolved.map(|_| ()).map_err(|error| error.to_string())
         })
     })

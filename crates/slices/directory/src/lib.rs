@@ -14,8 +14,9 @@ mod events;
 pub mod export;
 pub mod gazetteer;
 pub mod hours;
+mod letters;
 pub mod live;
-mod looks;
+pub mod looks;
 pub mod may;
 pub mod model;
 pub mod refusal;
@@ -28,11 +29,24 @@ pub use live::Directory;
 pub use looks::{Apart, SourceHealth, place_id_at, quarantine};
 
 /// The tables of this slice.
-pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
-    slice: "directory",
-    number: 1,
-    sql: include_str!("../migrations/0001_directory.sql"),
-}];
+pub const MIGRATIONS: &[db::Migration] = &[
+    db::Migration {
+        slice: "directory",
+        number: 1,
+        sql: include_str!("../migrations/0001_directory.sql"),
+    },
+    db::Migration {
+        slice: "directory",
+        number: 2,
+        sql: include_str!("../migrations/0002_keeping.sql"),
+    },
+];
+
+/// What this slice says: its refusals and its letters.
+pub const TEXTS: &web::Texts = &[
+    (web::Locale::French, include_str!("../words/fr.ftl")),
+    (web::Locale::English, include_str!("../words/en.ftl")),
+];
 
 /// SHA-256, hexadecimal.
 fn fingerprint(bytes: &[u8]) -> String {

@@ -6,11 +6,12 @@
 mod summary;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Place, PlaceState, Source};
-use crate::store::{places, sources};
+use crate::model::{Notice, Place, PlaceState, Source};
+use crate::store::{notices, places, sources};
 use atlas::{Atlas, Synonyms};
 use base::PlaceId;
 use db::{Db, Read, journal};
+use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
@@ -99,8 +100,9 @@ impl Directory {
         for id in &news.touched {
             live.forget(*id);
         }
+        let mut closures = by_place(news.closures);
         for place in news.places {
-            live.learn(&place);
+            live.learn(&place, closures.remove(&place.id).unwrap_or_default());
         }
         live.position = position;
     }
@@ -113,11 +115,11 @@ impl Live {
         }
     }
 
-    fn learn(&mut self, place: &Place) {
+    fn learn(&mut self, place: &Place, closures: Vec<(Date, Date)>) {
         if place.state != PlaceState::Published {
             return;
         }
-        let summary = Summary::of(place, &self.gazetteer.communes);
+        let summary = Summary { closures, ..Summary::of(place, &self.gazetteer.communes) };
         self.atlas.put(summary.doc(place));
         self.summaries.insert(place.id, Arc::new(summary));
     }
@@ -132,6 +134,7 @@ impl Live {
 struct News {
     touched: HashSet<PlaceId>,
     places: Vec<Place>,
+    closures: Vec<Notice>,
     gazetteer: Option<Gazetteer>,
     sources: Option<Vec<Source>>,
 }
@@ -141,7 +144,13 @@ async fn gather(read: &mut Read, lines: &[journal::Line]) -> Result<News, db::Er
         lines.iter().filter_map(|line| line.subject.parse().ok()).collect();
     let ids: Vec<String> = touched.iter().map(ToString::to_string).collect();
     let has = |kind: &str| lines.iter().any(|line| line.kind == kind);
-    let mut news = News { touched, places: Vec::new(), gazetteer: None, sources: None };
+    let mut news = News {
+        touched,
+        places: Vec::new(),
+        closures: notices::closures_of(read, &ids).await?,
+        gazetteer: None,
+        sources: None,
+    };
     if has("directory.communes_loaded") {
         news.gazetteer = Some(Gazetteer::load(read).await?);
     }
@@ -150,6 +159,15 @@ async fn gather(read: &mut Read, lines: &[journal::Line]) -> Result<News, db::Er
     }
     news.places = places::by_ids(read, &ids).await?;
     Ok(news)
+}
+
+/// The days of closures, place by place.
+fn by_place(closures: Vec<Notice>) -> HashMap<PlaceId, Vec<(Date, Date)>> {
+    let mut all: HashMap<PlaceId, Vec<(Date, Date)>> = HashMap::new();
+    for closure in closures {
+        all.entry(closure.place).or_default().push((closure.from, closure.to));
+    }
+    all
 }
 
 async fn load_sources(read: &mut Read) -> Result<Vec<Source>, db::Error> {
@@ -161,6 +179,7 @@ async fn load(db: &Db) -> Result<Live, db::Error> {
     let position = read.head().await?.position;
     let gazetteer = Gazetteer::load(&mut read).await?;
     let sources = load_sources(&mut read).await?;
+    let mut closures = by_place(notices::closures(&mut read).await?);
     let mut summaries = HashMap::new();
     let mut docs = Vec::new();
     let mut after = String::new();
@@ -169,7 +188,8 @@ async fn load(db: &Db) -> Result<Live, db::Error> {
         let Some(last) = page.last() else { break };
         after = last.id.to_string();
         for place in page.iter().filter(|it| it.state == PlaceState::Published) {
-            let summary = Summary::of(place, &gazetteer.communes);
+            let closures = closures.remove(&place.id).unwrap_or_default();
+            let summary = Summary { closures, ..Summary::of(place, &gazetteer.communes) };
             docs.push(summary.doc(place));
             summaries.insert(place.id, Arc::new(summary));
         }

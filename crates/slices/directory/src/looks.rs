@@ -1,5 +1,8 @@
 //! What pages read of the directory beyond what is in memory.
 
+pub mod flow;
+pub mod keeping;
+
 use crate::live::Directory;
 use crate::model::{HarvestCounts, Place, PlaceState, Source};
 use crate::store::{places, records, sources};

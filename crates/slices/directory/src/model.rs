@@ -1,5 +1,12 @@
 //! The nouns of the directory. No IO.
 
+mod keeping;
+
+pub use keeping::{
+    Change, ChangeKind, Claim, ClaimState, ClaimWay, Correction, CorrectionState, FieldChange,
+    Hand, Notice, NoticeKind, Photo, PhotoSize, Subject, Translation, Written,
+};
+
 use base::{PlaceId, Point};
 use intake::standard::{FieldName, Fields};
 use serde::{Deserialize, Serialize};
@@ -93,6 +100,9 @@ pub struct Body {
     /// Whether the point agrees with the address.
     #[serde(default)]
     pub point_trusted: bool,
+    /// The day on which the place itself last said that its page is right.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub confirmed_on: Option<jiff::civil::Date>,
     /// Field by field, where it comes from.
     pub origins: Vec<Origin>,
     /// The records that speak of it, in the order of sources.
@@ -171,6 +181,19 @@ pub struct Edit {
     pub date: String,
     /// Who made it.
     pub actor: String,
+}
+
+impl Edit {
+    /// An edit as it is stored, as the merge takes it; none on a field the standard has no more.
+    pub fn of(field: &str, written: &Written) -> Option<Self> {
+        let at = base::Timestamp::from_millisecond(written.at).ok();
+        Some(Self {
+            field: FieldName::from_label(field)?,
+            value: written.value.clone(),
+            date: at.map(|it| base::time::civil_day(it).to_string()).unwrap_or_default(),
+            actor: written.actor.clone(),
+        })
+    }
 }
 
 /// What one harvest did, in numbers that add up:

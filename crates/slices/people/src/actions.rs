@@ -30,7 +30,8 @@ pub use passkeys::{
 pub use passwords::{Hasher, remove_password, set_password};
 pub use prove::{ask_to_prove, prove_with_app, prove_with_code, prove_with_password};
 pub use roles::{
-    Answer, answer_invitation, end_role, give_role, invitation_behind, invite, withdraw_invitation,
+    Answer, answer_invitation, end_role, give_role, give_role_within, invitation_behind, invite,
+    withdraw_invitation,
 };
 pub use second::{Second, show_second};
 pub use sessions::{Sensitive, end_other_sessions, end_session};

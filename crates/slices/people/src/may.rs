@@ -48,7 +48,8 @@ impl Verb {
 pub fn may(standing: &Standing, verb: Verb, scopes: &[Scope]) -> bool {
     match standing.actor {
         Actor::Operator => verb != Verb::KeepOwnAccount,
-        Actor::Clockwork => matches!(verb, Verb::EndRole(_)),
+        // A code that reached a place's own address gives the page to who typed it.
+        Actor::Clockwork => matches!(verb, Verb::EndRole(_) | Verb::GiveRole(Role::PlaceManager)),
         Actor::Visitor => false,
         Actor::Person(_) => person_may(standing, verb, scopes),
     }

@@ -153,7 +153,7 @@ async fn a_place_that_turns_out_to_be_another_leads_to_it_for_ever() {
             directory::actions::decide(
                 &town.db,
                 town.now(),
-                base::Actor::Operator,
+                &people::Standing::operator(),
                 pair.clone(),
                 verdict,
             )

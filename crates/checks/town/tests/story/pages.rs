@@ -114,7 +114,7 @@ async fn a_closed_place_says_so_and_a_hidden_one_is_not_there() {
     };
     let set = async |slug: &str, state, why: &str| {
         let id = directory::place_id_at(&town.db, slug).await.unwrap().unwrap();
-        let actor = base::Actor::Operator;
+        let actor = &people::Standing::operator();
         directory::actions::set_state(&town.db, town.now(), actor, id, (state, why)).await
     };
     assert!(set(&slugs[0], PlaceState::Closed, " ").await.is_err(), "a reason is needed");

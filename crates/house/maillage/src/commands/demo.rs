@@ -3,10 +3,10 @@
 use super::{Ending, harvest, matching, serve};
 use crate::house::House;
 use crate::say::{Voice, grouped};
-use base::Actor;
 use directory::actions::{self, Harvest};
 use directory::gazetteer::Gazetteer;
 use directory::samples;
+use people::Standing;
 use std::io::{BufRead, Cursor};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(super) async fn run(
 
 async fn fill(house: &House, voice: Voice) -> anyhow::Result<()> {
     let communes = samples::communes();
-    actions::load_communes(&house.db, house.now(), Actor::Operator, &communes).await?;
+    actions::load_communes(&house.db, house.now(), &Standing::operator(), &communes).await?;
     let gazetteer = Arc::new(Gazetteer::new(communes));
     let mut rows = 0;
     for list in samples::lists() {

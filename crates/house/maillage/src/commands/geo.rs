@@ -4,9 +4,9 @@ use super::Ending;
 use crate::house::House;
 use crate::say::{Voice, grouped};
 use anyhow::Context as _;
-use base::Actor;
 use directory::actions;
 use intake::{Commune, Communes};
+use people::Standing;
 use std::time::Duration;
 use work::outside::Outside;
 
@@ -26,7 +26,7 @@ pub(super) async fn load(house: &House, voice: Voice, from: &str) -> anyhow::Res
     };
     let communes = read(&bytes).map_err(actions::Error::Communes)?;
     let communes: Vec<Commune> = communes.iter().cloned().collect();
-    actions::load_communes(&house.db, house.now(), Actor::Operator, &communes).await?;
+    actions::load_communes(&house.db, house.now(), &Standing::operator(), &communes).await?;
     voice.line(&format!("{} communes chargées.", grouped(communes.len() as u64)));
     voice.line("Les listes déjà lues en profiteront à leur prochaine lecture.");
     voice.result(&serde_json::json!({ "communes": communes.len() }));

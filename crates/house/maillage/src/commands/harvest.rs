@@ -4,10 +4,10 @@ use super::Ending;
 use crate::house::House;
 use crate::say::Voice;
 use anyhow::Context as _;
-use base::Actor;
 use directory::actions::{self, Harvest, HarvestOutcome};
 use directory::gazetteer::Gazetteer;
 use directory::model::HarvestState;
+use people::Standing;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -52,7 +52,8 @@ pub(super) async fn take(
         let bar = bar.clone();
         move |rows| bar.set_position(rows)
     };
-    let outcome = actions::harvest(&house.db, house.now(), Actor::Operator, asked, &progress).await;
+    let outcome =
+        actions::harvest(&house.db, house.now(), &Standing::operator(), asked, &progress).await;
     bar.finish_and_clear();
     Ok(outcome?)
 }

@@ -3,8 +3,8 @@
 use super::Ending;
 use crate::house::House;
 use crate::say::Voice;
-use base::Actor;
 use directory::actions::{self, Resolved, Step};
+use people::Standing;
 
 pub(super) async fn run(house: &House, voice: Voice) -> anyhow::Result<Ending> {
     let resolved = take(house, voice).await?;
@@ -50,7 +50,7 @@ pub(super) async fn take(house: &House, voice: Voice) -> anyhow::Result<Resolved
             }
         }
     };
-    let resolved = actions::resolve(&house.db, house.now(), Actor::Operator, &progress).await;
+    let resolved = actions::resolve(&house.db, house.now(), &Standing::operator(), &progress).await;
     bar.finish_and_clear();
     Ok(resolved?)
 }

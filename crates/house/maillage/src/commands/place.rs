@@ -5,9 +5,10 @@ use crate::arguments::PlaceCommand;
 use crate::house::House;
 use crate::say::{Voice, print, told};
 use anyhow::Context as _;
-use base::{Actor, PlaceId};
+use base::PlaceId;
 use directory::actions::{self, EditOutcome};
 use directory::model::PlaceState;
+use people::Standing;
 
 pub(super) async fn run(
     house: &House,
@@ -67,7 +68,8 @@ async fn edit(house: &House, place: &str, field: &str, back: bool) -> anyhow::Re
         return Err(Miswritten(format!("« {field} » : il manque « = » et une valeur")).into());
     }
     let value = value.filter(|_| !back);
-    let edited = actions::edit(&house.db, house.now(), Actor::Operator, id, (name, value)).await?;
+    let edited =
+        actions::edit(&house.db, house.now(), &Standing::operator(), id, (name, value)).await?;
     Ok(edited)
 }
 
@@ -84,7 +86,8 @@ async fn set_state(
     wanted: (PlaceState, &str),
 ) -> anyhow::Result<Ending> {
     let id = find(house, place).await?;
-    let outcome = actions::set_state(&house.db, house.now(), Actor::Operator, id, wanted).await?;
+    let outcome =
+        actions::set_state(&house.db, house.now(), &Standing::operator(), id, wanted).await?;
     tell(voice, wanted.0.name(), outcome);
     Ok(Ending::Done)
 }

@@ -5,8 +5,10 @@ use crate::clockwork::Match;
 use crate::events::Decided;
 use crate::may::Verb;
 use crate::store;
-use base::{Actor, HarvestId, Timestamp};
+use base::{HarvestId, Timestamp};
 use db::Db;
+use people::Standing;
+use people::model::Scope;
 
 /// What a person can say of two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,16 +41,16 @@ impl Verdict {
 pub async fn decide(
     db: &Db,
     now: Timestamp,
-    actor: Actor,
+    standing: &Standing,
     pair: [(String, String); 2],
     verdict: Verdict,
 ) -> Result<(), Error> {
-    check(actor, Verb::Decide)?;
+    check(standing, Verb::Decide, &[Scope::House])?;
     let [mut a, mut b] = pair;
     if b < a {
         std::mem::swap(&mut a, &mut b);
     }
-    let mut act = db.act(now, actor, DIRECTORY).await?;
+    let mut act = db.act(now, standing.actor, DIRECTORY).await?;
     store::places::put_decision(&mut act, &a, &b, verdict.name()).await?;
     let id: HarvestId = act.id();
     act.record(&id, &Decided { a: &a, b: &b, verdict: verdict.name() }).await?;

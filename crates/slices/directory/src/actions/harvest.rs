@@ -13,10 +13,12 @@ use crate::gazetteer::Gazetteer;
 use crate::may::Verb;
 use crate::model::{HarvestCounts, HarvestState};
 use crate::store::{records, sources};
-use base::{Actor, HarvestId, SourceId, Timestamp};
+use base::{HarvestId, SourceId, Timestamp};
 use db::{Act, Db};
 use intake::Mapping;
 use ledger::Ledger;
+use people::Standing;
+use people::model::Scope;
 use std::io::BufRead;
 use std::sync::Arc;
 
@@ -56,18 +58,18 @@ pub struct HarvestOutcome {
 pub async fn harvest(
     db: &Db,
     now: Timestamp,
-    actor: Actor,
+    standing: &Standing,
     asked: &Harvest,
     progress: &(dyn Fn(u64) + Send + Sync),
 ) -> Result<HarvestOutcome, Error> {
-    check(actor, Verb::Harvest)?;
+    check(standing, Verb::Harvest, &[Scope::House])?;
     let mapping = Mapping::from_toml(&asked.mapping)?;
     let fingerprint = reader::fingerprint(asked)?;
     let key = mapping.source.key.clone();
     if let Some(counts) = seen_before(db, &key, &fingerprint).await? {
         return Ok(HarvestOutcome { source: key, state: HarvestState::Identical, counts });
     }
-    let mut act = db.act(now, actor, DIRECTORY).await?;
+    let mut act = db.act(now, standing.actor, DIRECTORY).await?;
     let source = sources::put(&mut act, &mapping.source, &asked.mapping).await?;
     let harvest: HarvestId = act.id();
     sources::insert_harvest(&mut act, harvest, source, &asked.file_name, &fingerprint).await?;
@@ -82,7 +84,7 @@ pub async fn harvest(
     let outcome = |state, counts| HarvestOutcome { source: key.clone(), state, counts };
     if loses_too_much(&counts, ledger.known_before) && !asked.accept_loss {
         drop(act);
-        hold(db, now, actor, asked, (&fingerprint, &counts)).await?;
+        hold(db, now, standing, asked, (&fingerprint, &counts)).await?;
         return Ok(outcome(HarvestState::Held, counts));
     }
     finish(&mut act, source, harvest, &counts).await?;
@@ -132,12 +134,12 @@ fn loses_too_much(counts: &HarvestCounts, known_before: u64) -> bool {
 async fn hold(
     db: &Db,
     now: Timestamp,
-    actor: Actor,
+    standing: &Standing,
     asked: &Harvest,
     (fingerprint, counts): (&str, &HarvestCounts),
 ) -> Result<(), Error> {
     let mapping = Mapping::from_toml(&asked.mapping)?;
-    let mut act = db.act(now, actor, DIRECTORY).await?;
+    let mut act = db.act(now, standing.actor, DIRECTORY).await?;
     let source = sources::put(&mut act, &mapping.source, &asked.mapping).await?;
     let harvest: HarvestId = act.id();
     sources::insert_harvest(&mut act, harvest, source, &asked.file_name, fingerprint).await?;

@@ -8,12 +8,15 @@ mod voices;
 use super::{DIRECTORY, Error, check};
 use crate::events::{PlaceChanged, PlaceCreated, PlaceMerged};
 use crate::may::Verb;
-use crate::model::{Body, Place, PlaceState};
-use crate::rules::merge::merge;
-use crate::store::{places, records, sources};
-use base::{Actor, PlaceId, Timestamp};
+use crate::model::{Body, Edit, Place, PlaceState};
+use crate::rules::history::Edits;
+use crate::rules::merge::{confirmed, merge};
+use crate::store::{changes, places, records, sources};
+use base::{PlaceId, Timestamp};
 use db::{Act, Db, Read};
 use matching::Weights;
+use people::Standing;
+use people::model::Scope;
 use plan::{Plan, plan};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -57,12 +60,12 @@ pub enum Step {
 pub async fn resolve(
     db: &Db,
     now: Timestamp,
-    actor: Actor,
+    standing: &Standing,
     progress: &(dyn Fn(Step) + Send + Sync),
 ) -> Result<Resolved, Error> {
-    check(actor, Verb::Match)?;
+    check(standing, Verb::Match, &[Scope::House])?;
     progress(Step::Reading);
-    let mut act = db.act(now, actor, DIRECTORY).await?;
+    let mut act = db.act(now, standing.actor, DIRECTORY).await?;
     let voices = Voices::load(&mut act).await?;
     let stored = places::all(&mut act).await?;
     let attached = places::attachments(&mut act).await?;
@@ -126,12 +129,25 @@ async fn write(act: &mut Act, plan: Plan) -> Result<bool, Error> {
 
 /// The page of one place made anew, from its records as they are and its edits.
 pub(super) async fn merged_anew(read: &mut Read, place: &Place) -> Result<Body, Error> {
+    merged_with(read, place, None).await
+}
+
+/// The page of one place as it would be with other edits than those in force.
+pub(super) async fn merged_with(
+    read: &mut Read,
+    place: &Place,
+    edits: Option<&Edits>,
+) -> Result<Body, Error> {
     let trust: HashMap<String, u32> =
         sources::all(read).await?.into_iter().map(|it| (it.source.key, it.source.trust)).collect();
     let spoken = records::of_place(read, place.id).await?;
     let contributions: Vec<_> = spoken.iter().map(|it| voices::contribution(it, &trust)).collect();
-    let edits = places::edits_of(read, place.id).await?;
-    Ok(merge(place.id, &contributions, &edits))
+    let edits = match edits {
+        Some(edits) => edits.iter().filter_map(|(field, it)| Edit::of(field, it)).collect(),
+        None => places::edits_of(read, place.id).await?,
+    };
+    let day = changes::confirmed_on(read, place.id).await?;
+    Ok(confirmed(merge(place.id, &contributions, &edits), day))
 }
 
 /// Whether a place is one that people can meet.

@@ -131,6 +131,8 @@ pub struct Summary {
     pub programmes: Vec<Programme>,
     /// Day of the last confirmation.
     pub updated_on: Option<Date>,
+    /// Days of exceptional closures, first and last included.
+    pub closures: Vec<(Date, Date)>,
 }
 
 impl Summary {
@@ -167,7 +169,14 @@ impl Summary {
             care: fields.care.clone(),
             programmes: fields.programmes.clone(),
             updated_on: fields.updated_on,
+            closures: Vec::new(),
         }
+    }
+
+    /// The last day of the exceptional closure that holds on that day, if one does.
+    pub fn closed_until(&self, day: Date) -> Option<Date> {
+        let holds = |it: &&(Date, Date)| it.0 <= day && day <= it.1;
+        self.closures.iter().filter(holds).map(|it| it.1).max()
     }
 
     /// The place as the atlas indexes it.

@@ -106,6 +106,14 @@ pub fn merge(id: PlaceId, contributions: &[Contribution<'_>], edits: &[Edit]) ->
     finish(fields, origins, &speakers, &order)
 }
 
+/// The page once the place itself said, on that day, that it is right.
+pub fn confirmed(body: Body, day: Option<jiff::civil::Date>) -> Body {
+    let Some(day) = day else { return body };
+    let updated_on = body.fields.updated_on.map_or(day, |it| it.max(day));
+    let fields = Fields { updated_on: Some(updated_on), ..body.fields };
+    Body { fields, confirmed_on: Some(day), ..body }
+}
+
 /// Three ways to listen to the same records, the best voice first.
 struct Ranking {
     trust: Vec<usize>,
@@ -160,7 +168,7 @@ fn finish(fields: Fields, origins: Vec<Origin>, speakers: &[Speaker<'_>], order:
     let mut records: Vec<RecordRef> =
         speakers.iter().map(|it| it.contribution.record.clone()).collect();
     records.sort_by(|a, b| (&a.source, &a.local_id).cmp(&(&b.source, &b.local_id)));
-    Body { fields, hours_text, extra, point_trusted, origins, records }
+    Body { fields, hours_text, extra, point_trusted, confirmed_on: None, origins, records }
 }
 
 #[cfg(test)]

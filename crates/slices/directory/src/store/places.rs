@@ -212,23 +212,6 @@ pub(crate) async fn edits_of(read: &mut Read, place: PlaceId) -> Result<Vec<Edit
     rows.into_iter().map(|row| Ok(row.into_edit()?.1)).collect()
 }
 
-pub(crate) async fn put_edit(
-    act: &mut Act,
-    place: PlaceId,
-    field: FieldName,
-    value: &str,
-) -> Result<(), Error> {
-    let (now, actor) = (act.now(), act.actor().name());
-    act.write(
-        "INSERT INTO edit (place, field, value, at, actor) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (place, field) DO UPDATE SET value = excluded.value, at = excluded.at,
-         actor = excluded.actor",
-        params![&place, field.label(), value, now, actor],
-    )
-    .await?;
-    Ok(())
-}
-
 pub(crate) async fn drop_edit(
     act: &mut Act,
     place: PlaceId,

@@ -27,6 +27,17 @@ row! {
 }
 
 row! {
+    struct OfPlaceRow {
+        place: String,
+        source: String,
+        local_id: String,
+        candidate: String,
+        at: i64,
+        vanished_at: Option<i64>,
+    }
+}
+
+row! {
     struct QuarantineRow {
         row_number: i64,
         local_id: String,
@@ -136,6 +147,40 @@ pub(crate) async fn of_place(read: &mut Read, place: PlaceId) -> Result<Vec<Curr
         )
         .await?;
     rows.into_iter().map(Current::try_from).collect()
+}
+
+/// What one list says of those places, vanished records included.
+pub(crate) async fn of_places(
+    read: &mut Read,
+    source: &str,
+    places: &[String],
+) -> Result<Vec<(PlaceId, Current)>, Error> {
+    let rows: Vec<OfPlaceRow> = read
+        .all_in(
+            "SELECT attachment.place, source.key AS source, record.local_id, record.candidate,
+             record.at, record.vanished_at
+             FROM attachment JOIN source ON source.key = attachment.source
+             JOIN record ON record.source = source.id AND record.local_id = attachment.local_id
+             WHERE record.superseded_at IS NULL AND record.candidate IS NOT NULL
+             AND attachment.place IN",
+            places,
+            "ORDER BY record.local_id",
+        )
+        .await?;
+    let of_source = rows.into_iter().filter(|row| row.source == source);
+    of_source
+        .map(|row| {
+            let place = super::id(&row.place)?;
+            let current = CurrentRow {
+                source: row.source,
+                local_id: row.local_id,
+                candidate: row.candidate,
+                at: row.at,
+                vanished_at: row.vanished_at,
+            };
+            Ok((place, Current::try_from(current)?))
+        })
+        .collect()
 }
 
 pub(crate) async fn insert_all(

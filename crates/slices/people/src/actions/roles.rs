@@ -47,6 +47,20 @@ pub async fn give_role(
     Ok(held)
 }
 
+/// Gives a role in the act of the slice that decided it; the act's author is who gives it.
+pub async fn give_role_within(
+    act: &mut Act,
+    standing: &Standing,
+    offered: (PersonId, Role, &Scope),
+    (scopes, reason): (&[Scope], &str),
+) -> Result<GrantId, Error> {
+    check(standing, Verb::GiveRole(offered.1), scopes)?;
+    if is_self_grant(standing, offered.0) {
+        return Err(Refusal::OwnRole.into());
+    }
+    give(act, offered, None, reason).await
+}
+
 /// Writes down a role; the caller commits.
 async fn give(
     act: &mut Act,

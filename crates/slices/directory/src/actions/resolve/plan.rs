@@ -4,7 +4,7 @@ use super::is_living;
 use super::voices::{Voices, contribution};
 use crate::model::{Body, Place, PlaceState};
 use crate::rules::identity::identities;
-use crate::rules::merge::merge;
+use crate::rules::merge::{confirmed, merge};
 use crate::rules::{slug, visibility};
 use crate::store::places::Attachment;
 use base::PlaceId;
@@ -94,7 +94,7 @@ fn body(id: PlaceId, records: &[usize], voices: &Voices) -> Body {
     let contributions: Vec<_> =
         records.iter().map(|it| contribution(&voices.records[*it], &voices.trust)).collect();
     let edits = voices.edits.get(&id).map_or(&[][..], Vec::as_slice);
-    merge(id, &contributions, edits)
+    confirmed(merge(id, &contributions, edits), voices.confirmed.get(&id).copied())
 }
 
 fn newborn(id: PlaceId, body: Body, taken: &mut HashSet<String>, now: i64) -> Place {

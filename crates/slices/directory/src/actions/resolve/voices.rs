@@ -2,6 +2,7 @@
 
 use crate::model::{Edit, RecordRef};
 use crate::rules::merge::Contribution;
+use crate::store::changes;
 use crate::store::places::{self, Decided};
 use crate::store::records::{self, Current};
 use crate::store::sources;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 pub(super) struct Voices {
     pub(super) records: Vec<Current>,
     pub(super) edits: HashMap<PlaceId, Vec<Edit>>,
+    pub(super) confirmed: HashMap<PlaceId, jiff::civil::Date>,
     pub(super) trust: HashMap<String, u32>,
     numbers: HashMap<String, u32>,
     decided: Vec<Decided>,
@@ -28,6 +30,7 @@ impl Voices {
         Ok(Self {
             records: records::current(read).await?,
             edits,
+            confirmed: changes::confirmations(read).await?,
             trust: sources.iter().map(|it| (it.source.key.clone(), it.source.trust)).collect(),
             numbers: sources.into_iter().map(|it| (it.source.key, it.source.number)).collect(),
             decided: places::decisions(read).await?,

@@ -1,0 +1,41 @@
+# Refusals
+directory-value-not-permitted = This answer is not possible here. Check what you wrote.
+directory-field-not-editable = This is worked out by the site: it cannot be changed.
+directory-name-needed = A place always has a name. Write it.
+directory-place-merged = This place was joined with another. Change the other page.
+directory-reason-needed = Say why: the person concerned will read your answer.
+directory-hours-unreadable = We do not understand these hours. Write for instance: 9h-12h.
+directory-half-point = Give both latitude and longitude, or neither.
+directory-summary-long = This text is too long: 280 characters at most. The rest goes in the detailed presentation.
+directory-nothing-changed = Nothing is different from what the page already says.
+directory-days-backwards = The last day comes before the first, or is already past. Check the dates.
+directory-words-needed = Write a few words so that we understand.
+directory-words-long = This text is too long. Shorten it.
+directory-alternative-needed = Describe the photo in a sentence, for people who cannot see it.
+directory-too-many-photos = A page has 12 photos at most. Remove one first.
+directory-language-unknown = Choose a language from the list.
+directory-way-closed = This page has no address to which a code could be sent. Choose another way.
+directory-code-wrong = This code does not work, or no longer works. Type it again, or ask for another.
+directory-already-held = You already keep the page of this place.
+directory-own-claim = Nobody decides on their own request. Someone else must answer.
+directory-too-often = There are too many requests today. Try again tomorrow, or call us.
+directory-already-decided = Someone has already answered this request.
+directory-successor-needed = You are the last person to keep this page. Say who takes over.
+directory-subject-needed = Choose what is wrong from the list.
+
+# Letters
+letter-claim-subject = A code for the page of { $place }
+letter-claim-why = Someone asks to keep the page of { $place } on { $site }. This page shows your address: that is why we send you the code.
+letter-claim-do = If this person works with you, give them this code. They will be able to change the page.
+letter-claim-small = The code works for 30 minutes, once. If you do not know what this is about, do nothing: without the code, nobody can change the page.
+letter-claim-decided-subject = Your request for the page of { $place }
+letter-claim-granted = You now keep the page of { $place }. You can change it whenever you want.
+letter-claim-refused = Your request to keep the page of { $place } was not accepted.
+letter-claim-decided-small = You receive this letter because you asked to keep the page of this place.
+letter-reason = Answer of the person who decided: { $reason }
+letter-see-page = See the page
+letter-correction-subject = Your correction of the page of { $place }
+letter-correction-accepted = Thank you. Your correction is now on the page of { $place }.
+letter-correction-partly = Thank you. Part of your correction is now on the page of { $place }.
+letter-correction-refused = Your correction of the page of { $place } was not kept.
+letter-correction-small = You receive this letter because you proposed a correction. We have just forgotten your address.

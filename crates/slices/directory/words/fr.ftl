@@ -1,0 +1,41 @@
+# Refus
+directory-value-not-permitted = Cette réponse n’est pas possible ici. Vérifiez ce que vous avez écrit.
+directory-field-not-editable = Cette information est calculée par le site : elle ne se modifie pas.
+directory-name-needed = Un lieu a toujours un nom. Écrivez-le.
+directory-place-merged = Ce lieu a été réuni avec un autre. Modifiez l’autre page.
+directory-reason-needed = Dites pourquoi : la personne concernée lira votre réponse.
+directory-hours-unreadable = Nous ne comprenons pas cet horaire. Écrivez par exemple : 9h-12h.
+directory-half-point = Donnez la latitude et la longitude, ou aucune des deux.
+directory-summary-long = Ce texte est trop long : 280 caractères au plus. Le reste va dans la présentation détaillée.
+directory-nothing-changed = Rien n’est différent de ce que dit déjà la page.
+directory-days-backwards = Le dernier jour vient avant le premier, ou il est déjà passé. Vérifiez les dates.
+directory-words-needed = Écrivez quelques mots pour que nous comprenions.
+directory-words-long = Ce texte est trop long. Raccourcissez-le.
+directory-alternative-needed = Décrivez la photo en une phrase, pour les personnes qui ne la voient pas.
+directory-too-many-photos = Une page a 12 photos au plus. Retirez-en une d’abord.
+directory-language-unknown = Choisissez une langue de la liste.
+directory-way-closed = Cette page n’a pas d’adresse où envoyer un code. Choisissez un autre moyen.
+directory-code-wrong = Ce code ne marche pas, ou ne marche plus. Recopiez-le, ou demandez-en un autre.
+directory-already-held = Vous tenez déjà la page de ce lieu.
+directory-own-claim = On ne décide pas de sa propre demande. Une autre personne doit répondre.
+directory-too-often = Il y a trop de demandes aujourd’hui. Réessayez demain, ou appelez-nous.
+directory-already-decided = Quelqu’un a déjà répondu à cette demande.
+directory-successor-needed = Vous êtes la dernière personne à tenir cette page. Dites qui prend la suite.
+directory-subject-needed = Choisissez ce qui est faux dans la liste.
+
+# Lettres
+letter-claim-subject = Un code pour la page de { $place }
+letter-claim-why = Quelqu’un demande à tenir la page de { $place } sur { $site }. Cette page affiche votre adresse : nous vous envoyons donc le code.
+letter-claim-do = Si cette personne travaille avec vous, donnez-lui ce code. Elle pourra modifier la page.
+letter-claim-small = Le code marche pendant 30 minutes, une seule fois. Si vous ne savez pas de quoi il s’agit, ne faites rien : sans le code, personne ne peut modifier la page.
+letter-claim-decided-subject = Votre demande pour la page de { $place }
+letter-claim-granted = Vous tenez maintenant la page de { $place }. Vous pouvez la modifier quand vous voulez.
+letter-claim-refused = Votre demande de tenir la page de { $place } n’est pas acceptée.
+letter-claim-decided-small = Vous recevez cette lettre parce que vous avez demandé à tenir la page de ce lieu.
+letter-reason = Réponse de la personne qui a décidé : { $reason }
+letter-see-page = Voir la page
+letter-correction-subject = Votre correction de la page de { $place }
+letter-correction-accepted = Merci. Votre correction est maintenant sur la page de { $place }.
+letter-correction-partly = Merci. Une partie de votre correction est maintenant sur la page de { $place }.
+letter-correction-refused = Votre correction de la page de { $place } n’est pas retenue.
+letter-correction-small = Vous recevez cette lettre parce que vous avez proposé une correction. Nous venons d’oublier votre adresse.
