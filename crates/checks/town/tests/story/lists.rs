@@ -149,11 +149,12 @@ async fn a_place_that_turns_out_to_be_another_leads_to_it_for_ever() {
         assert_eq!(town.get(old).await.unwrap().status, 200);
         let pair =
             [("libraries".to_owned(), "1".to_owned()), ("advisers".to_owned(), "x".to_owned())];
+        let operator = people::Standing::operator();
         let said = |verdict| {
             directory::actions::decide(
                 &town.db,
                 town.now(),
-                &people::Standing::operator(),
+                &operator,
                 pair.clone(),
                 verdict,
             )
