@@ -151,13 +151,7 @@ async fn a_place_that_turns_out_to_be_another_leads_to_it_for_ever() {
             [("libraries".to_owned(), "1".to_owned()), ("advisers".to_owned(), "x".to_owned())];
         let operator = people::Standing::operator();
         let said = |verdict| {
-            directory::actions::decide(
-                &town.db,
-                town.now(),
-                &operator,
-                pair.clone(),
-                verdict,
-            )
+            directory::actions::decide(&town.db, town.now(), &operator, pair.clone(), verdict)
         };
         said(directory::actions::Verdict::Same).await.unwrap();
         let resolved = town.resolve().await.unwrap();
