@@ -142,7 +142,7 @@ async fn sqlite(address: &str) -> Result<Engine> {
         .parse::<SqliteConnectOptions>()?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous())
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
         .pragma("mmap_size", "268435456")
@@ -158,4 +158,12 @@ async fn sqlite(address: &str) -> Result<Engine> {
         .connect_with(options.pragma("query_only", "ON"))
         .await?;
     Ok(Engine::Sqlite { reader, writer })
+}
+
+/// What is acknowledged is on the disk. A program built for tests can be told to be careless, to
+/// prove that the test of power cuts sees it (`crates/checks/storms`); a release cannot.
+fn synchronous() -> SqliteSynchronous {
+    let is_careless = cfg!(debug_assertions)
+        && std::env::var("MAILLAGE_TEST_SYNCHRONOUS").is_ok_and(|it| it == "NORMAL");
+    if is_careless { SqliteSynchronous::Normal } else { SqliteSynchronous::Full }
 }
