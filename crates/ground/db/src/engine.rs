@@ -9,7 +9,7 @@ use crate::{Act, Chore, Error, Result, journal};
 use base::{Actor, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Pool, Postgres, Sqlite, SqliteConnection};
+use sqlx::{ConnectOptions as _, Connection as _, Pool, Postgres, Sqlite, SqliteConnection};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -151,6 +151,7 @@ async fn sqlite(address: &str) -> Result<Engine> {
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(30))
+        .after_release(|connection, _| Box::pin(is_out_of_transaction(connection)))
         .connect_with(options.clone())
         .await?;
     let reader = SqlitePoolOptions::new()
@@ -158,6 +159,15 @@ async fn sqlite(address: &str) -> Result<Engine> {
         .connect_with(options.pragma("query_only", "ON"))
         .await?;
     Ok(Engine::Sqlite { reader, writer })
+}
+
+/// Whether the one connection that writes can serve again. When the disk is full or fails, the
+/// engine undoes the transaction by itself; the library, which does not know, would refuse every
+/// act from then on. Such a connection is closed, and the next act opens another.
+async fn is_out_of_transaction(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    // Whatever was still to be undone is undone before it answers.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// What is acknowledged is on the disk. A program built for tests can be told to be careless, to
