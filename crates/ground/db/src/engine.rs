@@ -9,13 +9,18 @@ use crate::{Act, Chore, Error, Result, journal};
 use base::{Actor, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Connection as _, Pool, Postgres, Sqlite, SqliteConnection};
+use sqlx::{
+    ConnectOptions as _, Connection as _, Pool, Postgres, Sqlite, SqliteConnection, Transaction,
+};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
 
 /// Cap of the advisory key that the sealer of the journal holds; acts use hashes of their keys.
 const SEALER_KEY: i64 = 0x6d61_696c_6c61_6765;
+
+/// Connections to `PostgreSQL`, for one process.
+const CONNECTIONS_MAX: u32 = 8;
 
 /// The database, whichever engine holds it. Cheap to clone.
 #[derive(Clone)]
@@ -38,7 +43,7 @@ impl Db {
             let options = address.parse::<PgConnectOptions>()?.disable_statement_logging();
             Engine::Postgres(
                 PgPoolOptions::new()
-                    .max_connections(8)
+                    .max_connections(CONNECTIONS_MAX)
                     .test_before_acquire(false)
                     .acquire_timeout(Duration::from_secs(10))
                     .connect_with(options)
@@ -56,9 +61,9 @@ impl Db {
     pub async fn read(&self) -> Result<Read> {
         Ok(Read(match &self.engine {
             Engine::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
-            Engine::Postgres(pool) => Tx::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
-            ),
+            Engine::Postgres(pool) => {
+                Tx::Postgres(begin(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         }))
     }
 
@@ -81,7 +86,7 @@ impl Db {
                 Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
             }
             Engine::Postgres(pool) => {
-                let mut tx = pool.begin().await?;
+                let mut tx = begin(pool, "BEGIN").await?;
                 sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
                     .bind(key)
                     .execute(&mut *tx)
@@ -97,7 +102,7 @@ impl Db {
     /// works at a time, whichever process it is in.
     pub async fn seal(&self) -> Result<()> {
         let Engine::Postgres(pool) = &self.engine else { return Ok(()) };
-        let mut tx = pool.begin().await?;
+        let mut tx = begin(pool, "BEGIN").await?;
         sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(SEALER_KEY).execute(&mut *tx).await?;
         let mut read = Read(Tx::Postgres(tx));
         journal::seal_waiting(&mut read).await?;
@@ -133,6 +138,18 @@ impl Db {
                 writer.close().await;
             }
             Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Begins on a connection that is alive. When the server was restarted, every connection kept from
+/// before is dead and is only found out by using it: each is tried once, then a fresh one is made.
+async fn begin(pool: &Pool<Postgres>, how: &'static str) -> Result<Transaction<'static, Postgres>> {
+    let mut tries = 0;
+    loop {
+        match pool.begin_with(how).await.map_err(Error::from) {
+            Err(error) if error.is_broken_connection() && tries < CONNECTIONS_MAX => tries += 1,
+            other => return other,
         }
     }
 }

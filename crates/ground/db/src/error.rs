@@ -53,6 +53,17 @@ impl Error {
         }
     }
 
+    /// Whether a connection that was there is no more: another may well be made.
+    pub(crate) fn is_broken_connection(&self) -> bool {
+        match self {
+            Self::Engine(sqlx::Error::Io(_)) => true,
+            Self::Engine(sqlx::Error::Database(told)) => {
+                told.code().is_some_and(|it| it.starts_with("57P"))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the storage cannot answer for the moment: full, busy, restarting, out of reach.
     /// The same question asked again later may well be answered.
     pub fn is_unavailable(&self) -> bool {

@@ -44,6 +44,10 @@ pub struct Note {
     pub reference: Option<String>,
 }
 
+/// The key of words about this very case, for a note that nobody could put in a language yet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said(pub(crate) &'static str);
+
 impl Note {
     /// A note that says no more than the trouble itself.
     pub fn plain(trouble: Trouble) -> Self {
@@ -82,10 +86,28 @@ impl IntoResponse for Error {
             }
             Self::TooMany(detail) => Note { detail: Some(detail), ..Note::plain(Trouble::TooMany) },
             Self::Stale => Note::plain(Trouble::Stale),
-            Self::Broken(cause) => broken(&cause),
+            Self::Broken(cause) => match away(&cause) {
+                Some(error) => return unavailable(error),
+                None => broken(&cause),
+            },
         };
         noted(note)
     }
+}
+
+/// The storage's own error, when it is one of those that pass by themselves.
+fn away(cause: &anyhow::Error) -> Option<&db::Error> {
+    cause.chain().find_map(|it| it.downcast_ref::<db::Error>()).filter(|it| it.is_unavailable())
+}
+
+/// The storage cannot answer for the moment: nothing was written by halves, one may try again.
+fn unavailable(error: &db::Error) -> Response {
+    tracing::error!(%error, "the storage cannot answer for the moment");
+    let mut response = noted(Note::plain(Trouble::Unavailable));
+    if error.is_full() {
+        response.extensions_mut().insert(Said("error-full"));
+    }
+    response
 }
 
 /// Logs the cause once, under a reference that the visitor can quote.

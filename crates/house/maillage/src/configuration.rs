@@ -4,7 +4,7 @@
 use anyhow::Context as _;
 use serde::Deserialize;
 use std::path::Path;
-use web::{Conformity, Site};
+use web::{Conformity, LimitSettings, Site, WatchSettings};
 use work::mail::settings::Mode;
 use work::mail::{MailHouse, MailSettings, PASSWORD_VARIABLE};
 
@@ -19,6 +19,10 @@ pub(crate) struct Configuration {
     pub(crate) site: SiteSettings,
     /// Where letters go.
     pub(crate) mail: MailSettings,
+    /// How much may be asked of the site.
+    pub(crate) limits: LimitSettings,
+    /// Who may look at the figures.
+    pub(crate) watch: WatchSettings,
 }
 
 /// `[site]`: who runs the site, as its pages say it.

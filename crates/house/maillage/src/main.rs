@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 /// What happens goes to standard error, as lines for people or as JSON for machines.
 fn logs(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("MAILLAGE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tower_http=warn"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json { logs.json().init() } else { logs.without_time().init() }
 }

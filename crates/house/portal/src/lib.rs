@@ -10,7 +10,7 @@ use directory::Directory;
 use directory::api::ApiState;
 use people::pages::People;
 use std::sync::Arc;
-use web::{App, Catalogues, Locale, Routes, Texts};
+use web::{App, Catalogues, Locale, Routes, Shield, Texts};
 
 /// What the pages of the portal say, for [`web::Catalogues`].
 pub const TEXTS: &Texts = &[
@@ -45,11 +45,17 @@ pub fn people(app: &App) -> People {
 
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
+    site_behind(portal, Shield::plain(portal.app.clock.clone()))
+}
+
+/// The whole site, behind that shield.
+pub fn site_behind(portal: &Portal, shield: Shield) -> axum::Router {
     let api = ApiState { app: portal.app.clone(), directory: portal.directory.clone() };
     let (own, _) = routes(portal).split();
     let router = own.merge(directory::api::routes(api)).merge(web::assets_router());
     let recognise = from_fn_with_state(portal.app.clone(), people::recognise);
-    web::armoured(&portal.app, router).layer(recognise)
+    let armoured = web::armoured(&portal.app, router).layer(recognise);
+    web::shielded(&portal.app, armoured, shield)
 }
 
 /// Every page and every act of the site, in a list that tests walk.

@@ -69,7 +69,10 @@ async fn found(app: &App, secret: &str) -> db::Result<Found> {
     drop(read);
     held.retain(|it| it.is_in_force(now));
     if lives::is_seen_anew(&session, now) {
-        write_seen(app, &session, now).await?;
+        // Bookkeeping: a disk that is full must not keep anybody from reading.
+        if let Err(error) = write_seen(app, &session, now).await {
+            tracing::warn!(%error, "it could not be written that a session is in use");
+        }
     }
     let is_fresh = lives::is_fresh(&session, now);
     let standing = Standing::person(person.id, person.level, &held, session.is_strong, is_fresh);

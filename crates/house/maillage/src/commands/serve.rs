@@ -1,10 +1,13 @@
 //! `maillage serve`: the site, the API, and the jobs that wait.
 
+mod door;
+mod paced;
+mod watched;
+
 use super::Ending;
 use crate::erasures;
 use crate::house::House;
 use crate::say::{Voice, grouped};
-use anyhow::Context as _;
 use basemap::Basemap;
 use directory::Directory;
 use directory::clockwork::{Match, match_handler};
@@ -12,21 +15,19 @@ use portal::Portal;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use web::{App, SiteHandle};
 use work::mail::{self, MailHouse, SendMail};
 use work::{Job as _, Worker};
 
 /// How long a worker that found nothing to do waits.
 const REST: Duration = Duration::from_millis(500);
+const SWEEP_FIGURES_EVERY: Duration = Duration::from_secs(5);
 
 /// How often letters that are due are forgotten.
 const SWEEP_EVERY: base::time::SignedDuration = base::time::SignedDuration::from_hours(1);
 
 pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyhow::Result<Ending> {
-    let listener = TcpListener::bind(listen).await.with_context(|| {
-        format!("impossible d'écouter sur {listen} : choisissez un autre port avec --listen")
-    })?;
+    let listener = door::listener(listen)?;
     let origin = format!("http://{}", listener.local_addr()?);
     let site = house.configuration.site(&origin);
     let mail = Arc::new(house.configuration.mail_house(&house.folder, &site)?);
@@ -57,9 +58,14 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
     voice.result(&serde_json::json!({ "listening": origin, "places": places }));
-    let router = portal::site(&portal);
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    let router = portal::site_behind(&portal, watched::shield(house)?);
+    let connections_max = house.configuration.limits.connections_max;
+    let (close, all_left) = door::open(listener, router, connections_max)?;
+    let sweeping = tokio::spawn(keep_figures_small());
+    asked_to_stop().await;
+    let _ = close.send(());
+    let _ = all_left.await;
+    sweeping.abort();
     following.abort();
     erasing.abort();
     working.abort();
@@ -103,6 +109,13 @@ async fn rest_after(turn: db::Result<bool>) {
             tracing::warn!(%error, "the queue could not be read; trying again");
             tokio::time::sleep(REST * 4).await;
         }
+    }
+}
+
+async fn keep_figures_small() {
+    loop {
+        tokio::time::sleep(SWEEP_FIGURES_EVERY).await;
+        web::keep_figures_small();
     }
 }
 
