@@ -18,3 +18,18 @@ pub async fn schema(address: &str, name: &str) -> Result<String> {
     let mark = if address.contains('?') { '&' } else { '?' };
     Ok(format!("{address}{mark}options=-csearch_path%3D{name}"))
 }
+
+/// Ends every connection that bears that application name, as a server that restarts does; answers
+/// how many there were.
+pub async fn cut(address: &str, application: &str) -> Result<i64> {
+    let mut connection = PgConnection::connect(address).await?;
+    let (ended,): (i64,) = sqlx::query_as(
+        "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
+         WHERE application_name = $1 AND pid <> pg_backend_pid()",
+    )
+    .bind(application)
+    .fetch_one(&mut connection)
+    .await?;
+    connection.close().await?;
+    Ok(ended)
+}

@@ -14,7 +14,7 @@ use std::time::Duration;
 use subtle::ConstantTimeEq as _;
 
 /// Less room than this on the disk, in bytes, and nothing can be promised.
-const FREE_MIN_BYTES: u64 = 32 << 20;
+const FREE_MIN_BYTES: u64 = 1 << 20;
 const PATIENCE: Duration = Duration::from_secs(2);
 const LATENCIES_SECONDS: [f64; 11] =
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];

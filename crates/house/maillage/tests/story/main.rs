@@ -17,4 +17,5 @@ mod lists;
 mod mail;
 mod neighbours;
 mod program;
+mod standing;
 mod twice;

@@ -3,7 +3,9 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read, Write as _};
-use std::path::PathBuf;
+use std::net::TcpListener;
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
@@ -21,6 +23,7 @@ const GLANCE: Duration = Duration::from_millis(4);
 pub(crate) struct Program {
     folder: TempDir,
     data: &'static str,
+    elsewhere: Option<PathBuf>,
     database: Option<String>,
 }
 
@@ -57,7 +60,12 @@ impl Program {
 
     /// The same, in a data folder of that name.
     pub(crate) fn in_folder(data: &'static str) -> Result<Self> {
-        Ok(Self { folder: tempfile::tempdir()?, data, database: None })
+        Ok(Self { folder: tempfile::tempdir()?, data, elsewhere: None, database: None })
+    }
+
+    /// The same, in a data folder that is elsewhere.
+    pub(crate) fn at(data: &Path) -> Result<Self> {
+        Ok(Self { elsewhere: Some(data.to_owned()), ..Self::new()? })
     }
 
     /// On `PostgreSQL`, in an empty schema; nothing when this machine has none to test on.
@@ -85,6 +93,11 @@ impl Program {
         Ok(Self { database: Some(address), ..blank })
     }
 
+    /// The same house, its database at another address.
+    pub(crate) fn with_database(self, address: String) -> Self {
+        Self { database: Some(address), ..self }
+    }
+
     /// On each engine that this machine has.
     pub(crate) fn on_each_engine(story: &str) -> Result<Vec<Self>> {
         Ok(std::iter::once(Self::new()?).chain(Self::on_postgres(story)?).collect())
@@ -103,7 +116,7 @@ impl Program {
 
     /// The data folder.
     pub(crate) fn data(&self) -> PathBuf {
-        self.folder.path().join(self.data)
+        self.elsewhere.clone().unwrap_or_else(|| self.folder.path().join(self.data))
     }
 
     /// A path beside the data folder.
@@ -201,16 +214,38 @@ impl Program {
 
     /// Opens the site on a free port.
     pub(crate) fn serve(&self) -> Result<Site> {
-        let command = self.command(&["--json", "serve", "--listen", "127.0.0.1:0"]).spawn();
-        let mut child = Running(command?);
-        let _complaints = child.0.stderr.take().map(heard);
+        let command = self.command(&["--json", "serve", "--listen", "127.0.0.1:0"]);
+        Self::opened(command)
+    }
+
+    /// Opens the site on a free port, with words for its log.
+    pub(crate) fn serve_telling(&self, log: &str) -> Result<Site> {
+        let mut command = self.command(&["--json", "serve", "--listen", "127.0.0.1:0"]);
+        command.env("MAILLAGE_LOG", log);
+        Self::opened(command)
+    }
+
+    /// Opens the site on a socket that is there already, as a supervisor hands it over.
+    pub(crate) fn serve_on(&self, socket: &TcpListener) -> Result<Site> {
+        let program = self.command(&["--json", "serve"]);
+        let mut command = Command::new("sh");
+        let script = "exec 3<&0 </dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$@\"";
+        command.args(["-c", script, "sh"]).arg(program.get_program()).args(program.get_args());
+        command.stdin(Stdio::from(OwnedFd::from(socket.try_clone()?)));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self::opened(command)
+    }
+
+    fn opened(mut command: Command) -> Result<Site> {
+        let mut child = Running(command.spawn()?);
+        let log = child.0.stderr.take().map(heard);
         let mut out = BufReader::new(child.0.stdout.take().context("no standard output")?);
         let mut line = String::new();
         out.read_line(&mut line)?;
         let told: Value = serde_json::from_str(&line).with_context(|| format!("{line:?}"))?;
         let origin = told["listening"].as_str().context("not listening")?;
         let host = origin.trim_start_matches("http://").to_owned();
-        Ok(Site { host, _child: child })
+        Ok(Site { host, child, log })
     }
 }
 
@@ -218,7 +253,21 @@ impl Program {
 pub(crate) struct Site {
     /// Where it listens, `127.0.0.1:PORT`.
     pub(crate) host: String,
-    _child: Running,
+    child: Running,
+    log: Option<JoinHandle<Vec<u8>>>,
+}
+
+impl Site {
+    /// Asks it politely to stop, and waits; answers how long that took and what it logged.
+    pub(crate) fn stop(mut self) -> Result<(Duration, String)> {
+        let start = Instant::now();
+        let process = self.child.0.id().to_string();
+        Command::new("kill").args(["-TERM", &process]).status()?;
+        let status = self.child.0.wait()?;
+        ensure!(status.success(), "it did not stop well: {status}");
+        let log = self.log.take().map(text).unwrap_or_default();
+        Ok((start.elapsed(), log))
+    }
 }
 
 impl Ended {
