@@ -102,6 +102,16 @@ impl Town {
         self.now.store(later.as_millisecond(), Ordering::Relaxed);
     }
 
+    /// Lets minutes go by.
+    pub fn minutes_go_by(&self, minutes: i64) {
+        self.now.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// Lets seconds go by.
+    pub fn seconds_go_by(&self, seconds: i64) {
+        self.now.fetch_add(seconds * 1_000, Ordering::Relaxed);
+    }
+
     /// A list comes in.
     pub async fn harvest(&self, mapping: &str, list: &str) -> Result<HarvestOutcome> {
         self.harvest_with(mapping, list, false).await

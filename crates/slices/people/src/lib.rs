@@ -7,6 +7,7 @@
 //! [`Standing`] that every action of every slice takes and that its `may.rs` judges.
 
 pub mod actions;
+pub mod clockwork;
 mod events;
 pub mod keys;
 mod letters;

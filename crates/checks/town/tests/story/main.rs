@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
 
+mod accounts;
 mod api;
 mod lists;
 mod pages;

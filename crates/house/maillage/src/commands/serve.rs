@@ -55,6 +55,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let erasing = tokio::spawn(erasures::follow(house.db.clone(), house.folder.clone()));
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
+    let forgetting = tokio::spawn(forget_for_ever(house.db.clone(), house.clock.clone()));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
     voice.result(&serde_json::json!({ "listening": origin, "places": places }));
@@ -70,6 +71,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     erasing.abort();
     working.abort();
     posting.abort();
+    forgetting.abort();
     Ok(Ending::Done)
 }
 
@@ -97,6 +99,16 @@ async fn post_for_ever(db: db::Db, clock: web::Clock, house: Arc<MailHouse>) {
             }
         }
         rest_after(worker.step_of(now, SendMail::KIND).await).await;
+    }
+}
+
+/// Every hour forgets the sessions, the codes and the failures that are over.
+async fn forget_for_ever(db: db::Db, clock: web::Clock) {
+    loop {
+        if let Err(error) = people::clockwork::sweep(&db, clock()).await {
+            tracing::warn!(%error, "what is over could not be forgotten");
+        }
+        tokio::time::sleep(Duration::from_secs(3_600)).await;
     }
 }
 

@@ -59,6 +59,9 @@ pub async fn ask_for_code(
     let address = Address::read(mail)?;
     let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
     let person = store::persons::by_mail(&mut act, &address.key).await?;
+    // To the address that was proved, not to another writing of it that was typed just now.
+    let own = person.as_ref().and_then(|it| it.mail.as_deref());
+    let address = own.map_or(Ok(address), Address::read)?;
     send(act, keys, head, (purpose, &address), (person.as_ref(), lead_to)).await
 }
 

@@ -85,6 +85,21 @@ pub fn codes_since(now: Timestamp) -> Timestamp {
     after(now, SignedDuration::from_hours(-1))
 }
 
+/// Sessions last seen before that instant are over.
+pub fn idle_since(now: Timestamp) -> Timestamp {
+    after(now, days(-SESSION_IDLE_DAYS))
+}
+
+/// Codes that ended before that instant are forgotten: they are kept for the count of an hour.
+pub fn codes_kept_since(now: Timestamp) -> Timestamp {
+    after(now, days(-1))
+}
+
+/// Keys of forms kept before that instant are forgotten: a form stays open for a day at most.
+pub fn keys_kept_since(now: Timestamp) -> Timestamp {
+    after(now, days(-2))
+}
+
 /// Whether the code can still be used.
 pub fn is_usable(code: &Code, now: Timestamp) -> bool {
     code.used_at.is_none() && now < code.ends_at && code.tries < DIGITS_TRIES_MAX
