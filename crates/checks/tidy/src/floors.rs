@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("people", 4),
     ("moderation", 5),
     ("directory", 6),
+    ("administration", 9),
     ("portal", 10),
     ("maillage", 11),
 ];
@@ -38,7 +39,7 @@ const ALONE: &[(&str, &[&str])] = &[
     ("opening-hours", &["directory"]),
     ("fst", &["atlas"]),
     ("frostem", &["atlas"]),
-    ("axum", &["web", "people", "moderation", "directory", "portal", "maillage", "town"]),
+    ("axum", &["web", "people", "moderation", "directory", "administration", "portal", "maillage", "town"]),
 ];
 
 /// Libraries that do IO, know threads of execution or the time: no engine may name them.

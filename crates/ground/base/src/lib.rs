@@ -103,3 +103,7 @@ id!(
     /// An exceptional closure or a message on the page of a place.
     NoticeId = "info"
 );
+id!(
+    /// A value that a setting of the house took.
+    SettingId = "regl"
+);

@@ -13,6 +13,7 @@ mod chore;
 mod engine;
 mod error;
 pub mod journal;
+mod lines;
 mod migration;
 mod read;
 mod row;
@@ -23,6 +24,7 @@ pub use act::{Act, Event};
 pub use chore::Chore;
 pub use engine::Db;
 pub use error::Error;
+pub use lines::LineFilter;
 pub use migration::Migration;
 pub use read::{Read, Row};
 #[doc(hidden)]

@@ -57,7 +57,7 @@ pub use routes::{RouteLine, Routes};
 pub use shell::{NavItem, Section, Shell};
 pub use shield::{Gauge, Gauges, Shield, WatchSettings, Watched};
 pub use signed_in::SignedIn;
-pub use site::{Closed, Conformity, Site, SiteHandle};
+pub use site::{Closed, Conformity, Declaration, Retention, Served, Site, SiteHandle, Theme};
 pub use ticket::{BadTicket, Ticket};
 pub use upload::{FileField, Sent, Upload, UploadForm, UploadRefusal};
 pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};

@@ -5,6 +5,7 @@
 //! [`crate::App::site`]; whoever follows the settings puts a new one in its place. No page reads
 //! the database for it.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Who runs the site, as its pages say it.
@@ -32,6 +33,63 @@ pub struct Site {
     pub conformity: Conformity,
     /// What the operator says to visitors while the house is closed; none when it is open.
     pub closed: Option<Closed>,
+    /// What the declaration of accessibility says beside the state.
+    pub declaration: Declaration,
+    /// How long things are kept.
+    pub retention: Retention,
+    /// The colours of this house, when it has its own.
+    pub theme: Option<Theme>,
+    /// The logo of this house, when it has its own.
+    pub logo: Option<Served>,
+    /// The texts that take the place of the built-in ones: safe HTML, by page and language
+    /// (`legal.fr`).
+    pub texts: Arc<BTreeMap<String, String>>,
+}
+
+/// What the declaration of accessibility says: who looked, when, what they found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Declaration {
+    /// Who audited the site; empty when nobody did.
+    pub auditor: String,
+    /// The day of the audit, `AAAA-MM-JJ`; empty when there was none.
+    pub audited_on: String,
+    /// The share of the criteria that are met, in percent.
+    pub rate_percent: Option<u8>,
+    /// What is not accessible, one thing a line.
+    pub exceptions: Vec<String>,
+    /// The day the declaration was last reviewed, `AAAA-MM-JJ`; empty: that of the program.
+    pub reviewed_on: String,
+    /// Where the multi-year scheme and the plan of the year are; empty when nowhere.
+    pub plan_href: String,
+}
+
+/// How long things are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// Months without a sign of life after which an account is anonymised.
+    pub idle_account_months: u32,
+    /// Days during which what a letter said is kept.
+    pub letter_days: u32,
+    /// Days during which the network a session came from is kept.
+    pub network_days: u32,
+}
+
+/// The colours of this house, as a style sheet that browsers ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// The style sheet.
+    pub sheet: Served,
+    /// The main colour, `#0b6e69`, for the frame of the browser.
+    pub main: String,
+}
+
+/// A small file of this house: its address names its content, so that browsers may keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Its address, its fingerprint included.
+    pub href: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
 }
 
 /// The house is closed for a while: visitors read why, administrators go in.
@@ -89,6 +147,11 @@ impl Default for Site {
             letters_on_screen: false,
             conformity: Conformity::None,
             closed: None,
+            declaration: Declaration::default(),
+            retention: Retention::default(),
+            theme: None,
+            logo: None,
+            texts: Arc::default(),
         }
     }
 }
@@ -100,9 +163,27 @@ impl Site {
         format!("tel:{}", digits.filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
     }
 
+    /// The colour of the browser's frame.
+    pub fn main_colour(&self) -> &str {
+        self.theme.as_ref().map_or("#0b6e69", |it| it.main.as_str())
+    }
+
+    /// The text of this house that takes the place of a built-in one, as safe HTML, in the
+    /// language of the page; easy French reads the French one.
+    pub fn text(&self, page: &str, locale: crate::Locale) -> Option<&str> {
+        let language = if locale == crate::Locale::English { "en" } else { "fr" };
+        self.texts.get(&format!("{page}.{language}")).map(String::as_str)
+    }
+
     /// Whether browsers reach it under https: cookies are then bound to it.
     pub fn is_https(&self) -> bool {
         self.origin.starts_with("https://")
+    }
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { idle_account_months: 24, letter_days: 90, network_days: 180 }
     }
 }
 

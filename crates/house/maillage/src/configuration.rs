@@ -93,7 +93,7 @@ impl Configuration {
             phone: it.phone.clone(),
             source_code: it.source_code.clone(),
             conformity: Conformity::named(&it.accessibility).unwrap_or(Conformity::None),
-            closed: None,
+            ..Site::default()
         }
     }
 

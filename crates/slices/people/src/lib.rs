@@ -18,6 +18,7 @@ pub mod pages;
 mod recognise;
 pub mod refusal;
 pub mod rules;
+pub mod search;
 mod standing;
 mod store;
 mod vault;

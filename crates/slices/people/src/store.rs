@@ -4,6 +4,7 @@ pub(crate) mod codes;
 pub(crate) mod factors;
 pub(crate) mod persons;
 pub(crate) mod roles;
+pub(crate) mod search;
 pub(crate) mod secrets;
 pub(crate) mod sessions;
 

@@ -6,7 +6,7 @@ use base::{PersonId, Timestamp};
 use db::{Act, Chore, Read, Result, params, row};
 
 row! {
-    struct PersonRow {
+    pub(super) struct PersonRow {
         id: String,
         name: String,
         mail: Option<String>,
@@ -20,7 +20,7 @@ row! {
 }
 
 impl PersonRow {
-    fn read(self) -> Result<Person> {
+    pub(super) fn read(self) -> Result<Person> {
         Ok(Person {
             id: id(&self.id)?,
             name: self.name,

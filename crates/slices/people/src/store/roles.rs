@@ -6,7 +6,7 @@ use base::{GrantId, InvitationId, PersonId, Timestamp};
 use db::{Act, Read, Result, params, row};
 
 row! {
-    struct HeldRow {
+    pub(super) struct HeldRow {
         id: String,
         person: String,
         role: String,
@@ -20,7 +20,7 @@ row! {
 }
 
 impl HeldRow {
-    fn read(self) -> Result<HeldRole> {
+    pub(super) fn read(self) -> Result<HeldRole> {
         let (role, scope) = role_in_scope(&self.role, &self.scope_kind, &self.scope)?;
         Ok(HeldRole {
             id: id(&self.id)?,
@@ -124,7 +124,7 @@ pub(crate) async fn end(act: &mut Act, held: GrantId) -> Result<bool> {
 }
 
 row! {
-    struct InvitationRow {
+    pub(super) struct InvitationRow {
         id: String,
         mail: String,
         role: String,
@@ -138,7 +138,7 @@ row! {
 }
 
 impl InvitationRow {
-    fn read(self) -> Result<Invitation> {
+    pub(super) fn read(self) -> Result<Invitation> {
         let (role, scope) = role_in_scope(&self.role, &self.scope_kind, &self.scope)?;
         Ok(Invitation {
             id: id(&self.id)?,

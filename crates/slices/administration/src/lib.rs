@@ -1,0 +1,35 @@
+//! The house seen from inside: its settings, its colours and its texts, and the pages where
+//! administrators and auditors see people, roles, jobs, letters and the journal.
+//!
+//! What an administrator changes is a [`model::Key`] and its value, kept with every value before
+//! it. [`Settings`] lays the values in force over the configuration, into the [`web::SiteHandle`]
+//! that every page reads; it follows the journal, so that each process says the same within a
+//! second. Who may do what is asked of `people`, whose verbs these are: this slice adds none.
+
+pub mod actions;
+mod events;
+mod live;
+mod looks;
+pub mod model;
+pub mod pages;
+pub mod refusal;
+pub mod rules;
+mod store;
+pub mod views;
+
+pub use live::Settings;
+
+use web::{Locale, Texts};
+
+/// The tables of this slice.
+pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
+    slice: "administration",
+    number: 1,
+    sql: include_str!("../migrations/0001_setting.sql"),
+}];
+
+/// What the pages of this slice say.
+pub const TEXTS: &Texts = &[
+    (Locale::French, include_str!("../words/fr.ftl")),
+    (Locale::English, include_str!("../words/en.ftl")),
+];
