@@ -39,7 +39,19 @@ const ALONE: &[(&str, &[&str])] = &[
     ("opening-hours", &["directory"]),
     ("fst", &["atlas"]),
     ("frostem", &["atlas"]),
-    ("axum", &["web", "people", "moderation", "directory", "administration", "portal", "maillage", "town"]),
+    (
+        "axum",
+        &[
+            "web",
+            "people",
+            "moderation",
+            "directory",
+            "administration",
+            "portal",
+            "maillage",
+            "town",
+        ],
+    ),
 ];
 
 /// Libraries that do IO, know threads of execution or the time: no engine may name them.

@@ -4,6 +4,11 @@
 //! `PostgreSQL` is used when `MAILLAGE_TEST_POSTGRES` holds its address; each town gets a schema
 //! of its own. Otherwise the story says that it was told on `SQLite` only.
 
+mod guest;
+
+pub use guest::Guest;
+
+use administration::Settings;
 use anyhow::{Context as _, Result};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
@@ -30,6 +35,10 @@ pub struct Town {
     pub address: String,
     /// The directory in memory.
     pub directory: Directory,
+    /// What the handlers reach.
+    pub app: App,
+    /// The settings in force.
+    pub settings: Settings,
     router: axum::Router,
     now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
@@ -86,9 +95,17 @@ impl Town {
         let directory = Directory::open(db.clone()).await?;
         let basemap = Arc::new(Basemap::sketch());
         let people = portal::people(&app);
-        let portal = Portal { app, people, directory: directory.clone(), basemap, is_sketch: true };
+        let settings = Settings::open(&app).await?;
+        let portal = Portal {
+            app: app.clone(),
+            people,
+            directory: directory.clone(),
+            settings: settings.clone(),
+            basemap,
+            is_sketch: true,
+        };
         let router = portal::site(&portal);
-        Ok(Self { db, address, directory, router, now, _folder: folder })
+        Ok(Self { db, address, directory, app, settings, router, now, _folder: folder })
     }
 
     /// The present.

@@ -3,6 +3,8 @@
 mod pages;
 pub mod views;
 
+use administration::Settings;
+use administration::pages::Administration;
 use axum::extract::FromRef;
 use axum::middleware::from_fn_with_state;
 use basemap::Basemap;
@@ -32,6 +34,8 @@ pub struct Portal {
     pub people: People,
     /// The directory in memory.
     pub directory: Directory,
+    /// The settings in force.
+    pub settings: Settings,
     /// The land under the places.
     pub basemap: Arc<Basemap>,
     /// Whether the basemap is only the sketch: towns are then named from the gazetteer.
@@ -60,17 +64,25 @@ pub fn site_behind(portal: &Portal, shield: Shield) -> axum::Router {
 
 /// Every page and every act of the site, in a list that tests walk.
 pub fn routes(portal: &Portal) -> Routes<()> {
-    pages::routes(portal.clone()).merge(people::pages::routes(portal.people.clone()))
+    let administration = Administration {
+        app: portal.app.clone(),
+        settings: portal.settings.clone(),
+        directory: portal.directory.clone(),
+    };
+    pages::routes(portal.clone())
+        .merge(people::pages::routes(portal.people.clone()))
+        .merge(administration::pages::routes(administration))
 }
 
 /// The tables of every slice, in the order they are made.
 pub fn migrations() -> Vec<db::Migration> {
-    [work::MIGRATIONS, people::MIGRATIONS, directory::MIGRATIONS].concat()
+    [work::MIGRATIONS, people::MIGRATIONS, directory::MIGRATIONS, administration::MIGRATIONS]
+        .concat()
 }
 
 /// Everything the site says.
 pub fn catalogues() -> anyhow::Result<Catalogues> {
-    Catalogues::new(&[web::TEXTS, people::TEXTS, directory::TEXTS, TEXTS])
+    Catalogues::new(&[web::TEXTS, people::TEXTS, directory::TEXTS, administration::TEXTS, TEXTS])
 }
 
 impl FromRef<Portal> for App {

@@ -31,5 +31,6 @@ pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
 /// What the pages of this slice say.
 pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/fr.ftl")),
+    (Locale::EasyFrench, include_str!("../words/fr-falc.ftl")),
     (Locale::English, include_str!("../words/en.ftl")),
 ];

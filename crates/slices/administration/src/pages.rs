@@ -29,6 +29,8 @@ use web::{App, Routes, Words};
 
 /// Rows that a page of a list shows.
 const PER_PAGE: usize = 50;
+/// One more, which says whether there are others after.
+const PAGE_AND_ONE: u32 = 51;
 
 /// What these pages reach. Cheap to clone.
 #[derive(Clone)]
@@ -116,7 +118,9 @@ fn instant(words: &Words, at: Timestamp) -> String {
 fn author(words: &Words, name: &str, called: Option<&people::search::Called>) -> String {
     match (name, called) {
         (_, Some(called)) => called.name.clone(),
-        ("operator" | "clockwork" | "visitor", None) => words.t(&format!("administration-by-{name}")),
+        ("operator" | "clockwork" | "visitor", None) => {
+            words.t(&format!("administration-by-{name}"))
+        }
         (name, None) => name.to_owned(),
     }
 }

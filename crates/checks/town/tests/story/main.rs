@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that breaks off fails")]
 
 mod accounts;
+mod administration;
 mod api;
 mod lists;
 mod pages;

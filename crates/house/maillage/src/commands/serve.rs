@@ -8,6 +8,8 @@ use super::Ending;
 use crate::erasures;
 use crate::house::House;
 use crate::say::{Voice, grouped};
+use administration::Settings;
+use administration::actions::{VerifyJournal, verify_handler};
 use basemap::Basemap;
 use directory::Directory;
 use directory::clockwork::{Match, match_handler};
@@ -39,9 +41,11 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         catalogues: portal::catalogues()?,
     };
     let directory = Directory::open(house.db.clone()).await?;
+    let settings = Settings::open(&app).await?;
     let country = house.country()?;
     let portal = Portal {
         people: portal::people(&app),
+        settings: settings.clone(),
         app,
         directory: directory.clone(),
         is_sketch: country.is_none(),
@@ -52,6 +56,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         let directory = directory.clone();
         tokio::spawn(async move { directory.follow().await })
     };
+    let keeping = tokio::spawn(async move { settings.follow().await });
     let erasing = tokio::spawn(erasures::follow(house.db.clone(), house.folder.clone()));
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
@@ -68,6 +73,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let _ = all_left.await;
     sweeping.abort();
     following.abort();
+    keeping.abort();
     erasing.abort();
     working.abort();
     posting.abort();
@@ -78,8 +84,9 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
 /// Jobs of every kind but letters, which have a loop of their own: who waits for a code does not
 /// wait for the matching of a country.
 async fn work_for_ever(db: db::Db, clock: web::Clock) {
-    let worker =
-        Worker::new(db.clone()).with(Match::KIND, match_handler(db.clone(), clock.clone()));
+    let worker = Worker::new(db.clone())
+        .with(Match::KIND, match_handler(db.clone(), clock.clone()))
+        .with(VerifyJournal::KIND, verify_handler(db.clone(), clock.clone()));
     loop {
         rest_after(worker.step_but(clock(), SendMail::KIND).await).await;
     }

@@ -24,10 +24,13 @@ pub(super) async fn privacy(visitor: Visitor) -> web::Result<Response> {
 
 pub(super) async fn accessibility(visitor: Visitor) -> web::Result<Response> {
     // The day the declaration was last reviewed by a person, not the day it is read.
-    let reviewed = date(2026, 11, 24);
+    let said = visitor.app().site();
+    let reviewed = said.declaration.reviewed_on.parse().unwrap_or_else(|_| date(2026, 11, 24));
     let date = visitor.words().locale().date(reviewed);
     let shell = visitor.shell(Section::Elsewhere);
-    Ok(show(&AccessibilityView { shell, date })?.into_response())
+    let audited = said.declaration.audited_on.parse().ok();
+    let audited = audited.map(|it| visitor.words().locale().date(it));
+    Ok(show(&AccessibilityView { shell, date, audited })?.into_response())
 }
 
 pub(super) async fn site_map(visitor: Visitor) -> web::Result<Response> {

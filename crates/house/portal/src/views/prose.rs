@@ -27,6 +27,8 @@ pub struct AccessibilityView {
     pub shell: Shell,
     /// The day the declaration was made, in words.
     pub date: String,
+    /// The day of the audit, in words, when there was one.
+    pub audited: Option<String>,
 }
 
 /// The page at `/plan-du-site`.

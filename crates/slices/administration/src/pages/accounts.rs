@@ -47,13 +47,16 @@ async fn view(
         let mut shown = held_row(&words, held, &places, &giver);
         if is_now && may(standing, Verb::EndRole(held.role), &[Scope::House]) {
             let label = words.t("administration-role-end");
-            shown.acts.push(Act::new(format!("{path}/roles/{}/fin", held.id), label, shown.title.clone()));
+            shown.acts.push(Act::new(
+                format!("{path}/roles/{}/fin", held.id),
+                label,
+                shown.title.clone(),
+            ));
         }
         shown
     };
-    let is_over = |held: &HeldRole| {
-        held.ended.is_some() || held.until.is_some_and(|until| until <= now)
-    };
+    let is_over =
+        |held: &HeldRole| held.ended.is_some() || held.until.is_some_and(|until| until <= now);
     let (past, held): (Vec<_>, Vec<_>) = ever.iter().partition(|it| is_over(it));
     let frame = Frame::new(visitor, Room::People, may_keep).titled(known.name.as_str());
     let next_state = if known.state == PersonState::Active { "suspended" } else { "active" };
@@ -65,13 +68,16 @@ async fn view(
         frame,
         facts: facts(&words, &known, sessions.len()),
         problem: None,
-        state_form: may_suspend
-            .then(|| reason_field(&words, next_state)),
+        state_form: may_suspend.then(|| reason_field(&words, next_state)),
         next_state,
         state_button: words.t(&format!("administration-make-{next_state}")),
         roles: held.into_iter().map(|it| role_row(it, true)).collect(),
         past_roles: past.into_iter().map(|it| role_row(it, false)).collect(),
-        role_fields: if may_keep && !is_own { role_fields(&words, &Given::default()) } else { Vec::new() },
+        role_fields: if may_keep && !is_own {
+            role_fields(&words, &Given::default())
+        } else {
+            Vec::new()
+        },
         path,
     })
 }
@@ -93,8 +99,14 @@ fn facts(words: &Words, person: &Person, sessions: usize) -> Vec<(String, String
     let day = |at: Timestamp| words.locale().date(time::civil_day(at));
     vec![
         say("administration-mail", person.mail.clone().unwrap_or_else(|| "–".into())),
-        say("administration-state", words.t(&format!("administration-state-{}", person.state.name()))),
-        say("administration-level", words.t(&format!("administration-level-{}", person.level as i64))),
+        say(
+            "administration-state",
+            words.t(&format!("administration-state-{}", person.state.name())),
+        ),
+        say(
+            "administration-level",
+            words.t(&format!("administration-level-{}", person.level as i64)),
+        ),
         say("administration-made", day(person.made_at)),
         say("administration-seen", person.seen_on.clone()),
         say("administration-sessions", words.locale().integer(sessions as u64)),
@@ -104,8 +116,8 @@ fn facts(words: &Words, person: &Person, sessions: usize) -> Vec<(String, String
 fn held_row(words: &Words, held: &HeldRole, places: &Places, giver: &str) -> Row {
     let mut shown = row(words.t(&format!("role-{}", held.role.name())));
     shown.state = places.name(words, &held.scope);
-    let given = [("who", giver), ("when", &instant(words, held.from))];
-    shown.facts.push(words.with("administration-given-by", &given));
+    let values = [("who", giver), ("when", &instant(words, held.from))];
+    shown.facts.push(words.with("administration-given-by", &values));
     if let Some(until) = held.until {
         shown.facts.push(words.put("administration-until", "when", instant(words, until)));
     }

@@ -84,7 +84,8 @@ async fn view(
     for key in [Key::MainColour, Key::AccentColour, Key::Logo] {
         changes.extend(looks::history(&mut read, key).await?.into_iter().take(5));
     }
-    let called = search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
+    let called =
+        search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
     drop(read);
     let value = |key: Key| {
         current.iter().find(|it| it.key == key).and_then(|it| it.value.clone()).unwrap_or_default()
@@ -163,7 +164,9 @@ pub(super) async fn send_logo(
     let words = visitor.words();
     let drawn = match upload.files {
         Ok(mut files) => match files.pop() {
-            Some(file) => small(file.bytes).await.ok_or_else(|| words.t("administration-not-picture")),
+            Some(file) => {
+                small(file.bytes).await.ok_or_else(|| words.t("administration-not-picture"))
+            }
             None => Err(words.t("administration-not-picture")),
         },
         Err(refusal) => Err(refusal.words(&words)),
@@ -188,8 +191,8 @@ pub(super) async fn send_logo(
 /// The smallest size of the picture, in base 64; away from the threads that answer.
 async fn small(bytes: Vec<u8>) -> Option<String> {
     let drawn = tokio::task::spawn_blocking(move || picture::prepare(&bytes).ok()).await.ok()??;
-    let smallest = drawn.renditions.iter().min_by_key(|it| it.jpeg.len())?;
-    Some(data_encoding::BASE64.encode(&smallest.jpeg))
+    let smallest = drawn.renditions.iter().min_by_key(|it| it.bytes.len())?;
+    Some(data_encoding::BASE64.encode(&smallest.bytes))
 }
 
 pub(super) async fn remove_logo(

@@ -41,7 +41,8 @@ async fn view(
     let (words, closed) = (visitor.words(), it.app.site().closed.clone());
     let mut read = it.app.read().await?;
     let changes = looks::history(&mut read, Key::ClosedSentence).await?;
-    let called = search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
+    let called =
+        search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
     drop(read);
     let state = match typed {
         Some((wish, _)) => wish.etat.clone(),

@@ -75,7 +75,9 @@ mod tests {
         assert!(is_demonstration(&site("http://localhost:8080", true)));
         assert!(is_demonstration(&site("http://[::1]:8080", true)));
         assert!(!is_demonstration(&site("http://127.0.0.1:8080", false)));
-        for origin in ["http://192.0.2.1:80", "https://reseau.example", "http://127.0.0.1.evil.example"] {
+        for origin in
+            ["http://192.0.2.1:80", "https://reseau.example", "http://127.0.0.1.evil.example"]
+        {
             assert!(!is_demonstration(&site(origin, true)), "{origin}");
         }
     }

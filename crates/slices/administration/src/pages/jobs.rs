@@ -1,6 +1,6 @@
 //! The queue: what waits, what failed and why, trying again, giving up.
 
-use super::{Administration, Nothing, PER_PAGE, gate, instant, next, query, row, show};
+use super::{Administration, Nothing, PAGE_AND_ONE, gate, instant, next, query, row, show};
 use crate::views::{Act, Frame, ListView, Room, Row};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -32,17 +32,24 @@ pub(super) async fn page(
     let state = JobState::from_word(&asked.etat);
     let before = asked.avant.parse::<JobId>().ok();
     let mut read = it.app.read().await?;
-    let mut jobs = work::jobs(&mut read, state, before, PER_PAGE as u32 + 1).await?;
+    let mut jobs = work::jobs(&mut read, state, before, PAGE_AND_ONE).await?;
     drop(read);
     let path = Room::Jobs.href();
     let word = state.map(JobState::word).unwrap_or_default();
     let frame = Frame::new(&visitor, Room::Jobs, may_keep);
-    let mut view =
-        ListView::new(frame, words.t("administration-jobs-lead"), words.t("administration-jobs-none"));
+    let mut view = ListView::new(
+        frame,
+        words.t("administration-jobs-lead"),
+        words.t("administration-jobs-none"),
+    );
     view.next = next(&mut jobs, |it| query(path, &[("etat", word), ("avant", &it.id.to_string())]));
-    view.filter_action = path.to_owned();
+    path.clone_into(&mut view.filter_action);
     let answer = |it: JobState| {
-        Answer::new(it.word(), words.t(&format!("administration-job-{}", it.word())), Some(it) == state)
+        Answer::new(
+            it.word(),
+            words.t(&format!("administration-job-{}", it.word())),
+            Some(it) == state,
+        )
     };
     let all = Answer::new("", words.t("administration-all"), state.is_none());
     let answers = std::iter::once(all).chain(STATES.map(answer)).collect();

@@ -1,6 +1,6 @@
 //! The journal: found by kind, subject, author and day, walked by a job, taken away as a file.
 
-use super::{Administration, Nothing, PER_PAGE, author, gate, instant, next, query, row, show};
+use super::{Administration, Nothing, PAGE_AND_ONE, author, gate, instant, next, query, row, show};
 use crate::actions::{self, VerifyJournal};
 use crate::views::{Act, Frame, ListView, Room, Row};
 use axum::body::Body;
@@ -67,9 +67,11 @@ pub(super) async fn page(
     let may_keep = gate::enter(&visitor, &standing)?;
     let words = visitor.words();
     let mut read = it.app.read().await?;
-    let mut lines = read.lines_found(&asked.filter(), PER_PAGE as i64 + 1).await?;
-    let called = search::called(&mut read, lines.iter().map(|it| it.actor.clone()).collect()).await?;
-    let walked = LineFilter { kind: "administration.journal_verified".into(), ..LineFilter::default() };
+    let mut lines = read.lines_found(&asked.filter(), i64::from(PAGE_AND_ONE)).await?;
+    let called =
+        search::called(&mut read, lines.iter().map(|it| it.actor.clone()).collect()).await?;
+    let walked =
+        LineFilter { kind: "administration.journal_verified".into(), ..LineFilter::default() };
     let walked = read.lines_found(&walked, 1).await?;
     let jobs = work::jobs(&mut read, None, None, JOBS_MAX).await?;
     let head = read.head().await?;
@@ -77,13 +79,17 @@ pub(super) async fn page(
     let is_walking = jobs.iter().any(|it| it.kind == VerifyJournal::KIND);
     let lead = [
         words.n("administration-journal-lead", u64::try_from(head.position).unwrap_or(0)),
-        if is_walking { words.t("administration-journal-walking") } else { verdict(&words, walked.first()) },
+        if is_walking {
+            words.t("administration-journal-walking")
+        } else {
+            verdict(&words, walked.first())
+        },
     ];
     let path = Room::Journal.href();
     let frame = Frame::new(&visitor, Room::Journal, may_keep);
     let mut view = ListView::new(frame, lead.join(" "), words.t("administration-journal-none"));
     view.next = next(&mut lines, |it| after(path, &asked, it));
-    view.filter_action = path.to_owned();
+    path.clone_into(&mut view.filter_action);
     view.filters = filters(&words, &asked);
     if !is_walking {
         let verify = words.t("administration-journal-verify");
@@ -109,9 +115,8 @@ fn after(path: &str, asked: &Asked, line: &Line) -> String {
 }
 
 fn filters(words: &Words, asked: &Asked) -> Vec<Field> {
-    let field = |name: &str, key: &str, value: &str| {
-        Field::new(name, words.t(key)).value(value).optional()
-    };
+    let field =
+        |name: &str, key: &str, value: &str| Field::new(name, words.t(key)).value(value).optional();
     vec![
         field("sorte", "administration-line-kind", &asked.sorte)
             .hint(words.t("administration-line-kind-hint")),
@@ -125,7 +130,11 @@ fn filters(words: &Words, asked: &Asked) -> Vec<Field> {
 
 fn line_row(words: &Words, line: &Line, called: &BTreeMap<String, Called>) -> Row {
     let at = Timestamp::from_millisecond(line.at).unwrap_or_default();
-    let mut shown = row(format!("{} – {}", words.locale().integer(u64::try_from(line.position).unwrap_or(0)), line.kind));
+    let mut shown = row(format!(
+        "{} – {}",
+        words.locale().integer(u64::try_from(line.position).unwrap_or(0)),
+        line.kind
+    ));
     shown.facts.push(format!(
         "{} – {}",
         instant(words, at),
@@ -133,7 +142,7 @@ fn line_row(words: &Words, line: &Line, called: &BTreeMap<String, Called>) -> Ro
     ));
     shown.facts.push(line.subject.clone());
     shown.facts.push(line.body.chars().take(400).collect());
-    shown.code = line.hash.clone();
+    shown.code.clone_from(&line.hash);
     shown
 }
 

@@ -1,6 +1,6 @@
 //! The outbox: where each letter stands, trying again, giving up, forgiving an address.
 
-use super::{Administration, Nothing, PER_PAGE, gate, instant, next, query, row, show};
+use super::{Administration, Nothing, PAGE_AND_ONE, gate, instant, next, query, row, show};
 use crate::views::{Act, Frame, LetterView, ListView, Room, Row};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -30,15 +30,19 @@ pub(super) async fn page(
     let stage = Stage::from_word(&asked.etat);
     let before = asked.avant.parse::<MailId>().ok();
     let mut read = it.app.read().await?;
-    let mut letters = mail::recent(&mut read, stage, before, PER_PAGE as u32 + 1).await?;
+    let mut letters = mail::recent(&mut read, stage, before, PAGE_AND_ONE).await?;
     drop(read);
     let path = Room::Letters.href();
     let word = stage.map(Stage::word).unwrap_or_default();
     let frame = Frame::new(&visitor, Room::Letters, may_keep);
-    let mut view =
-        ListView::new(frame, words.t("administration-letters-lead"), words.t("administration-letters-none"));
-    view.next = next(&mut letters, |it| query(path, &[("etat", word), ("avant", &it.id.to_string())]));
-    view.filter_action = path.to_owned();
+    let mut view = ListView::new(
+        frame,
+        words.t("administration-letters-lead"),
+        words.t("administration-letters-none"),
+    );
+    view.next =
+        next(&mut letters, |it| query(path, &[("etat", word), ("avant", &it.id.to_string())]));
+    path.clone_into(&mut view.filter_action);
     let answer = |it: Stage| Answer::new(it.word(), stage_words(&words, it), Some(it) == stage);
     let all = Answer::new("", words.t("administration-all"), stage.is_none());
     let answers = std::iter::once(all).chain(Stage::ALL.map(answer)).collect();

@@ -49,7 +49,11 @@ pub(super) async fn page(
             tile("administration-accounts", account("active"), Room::People.href()),
             tile("administration-places", count(places), "/"),
             tile("administration-jobs-open", open, jobs),
-            tile("administration-letters-waiting", of(MailState::Waiting), &format!("{mail_room}?etat=waiting")),
+            tile(
+                "administration-letters-waiting",
+                of(MailState::Waiting),
+                &format!("{mail_room}?etat=waiting"),
+            ),
             tile("administration-lines", head.position, Room::Journal.href()),
         ],
     };

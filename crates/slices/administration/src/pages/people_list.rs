@@ -1,6 +1,6 @@
 //! Accounts, found by their name or their address.
 
-use super::{Administration, PER_PAGE, gate, next, query, row, show};
+use super::{Administration, PAGE_AND_ONE, gate, next, query, row, show};
 use crate::views::{Frame, ListView, Room, Row};
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -30,15 +30,19 @@ pub(super) async fn page(
     let words = visitor.words();
     let part: String = asked.q.chars().take(100).collect();
     let mut read = it.app.read().await?;
-    let limit = PER_PAGE as i64 + 1;
+    let limit = i64::from(PAGE_AND_ONE);
     let mut found = search::accounts(&mut read, &part, &asked.avant, limit).await?;
     let path = Room::People.href();
     let frame = Frame::new(&visitor, Room::People, may_keep);
-    let mut view =
-        ListView::new(frame, words.t("administration-people-lead"), words.t("administration-people-none"));
+    let mut view = ListView::new(
+        frame,
+        words.t("administration-people-lead"),
+        words.t("administration-people-none"),
+    );
     view.next = next(&mut found, |it| query(path, &[("q", &part), ("avant", &it.id.to_string())]));
-    view.filter_action = path.to_owned();
-    view.filters = vec![Field::new("q", words.t("administration-people-search")).value(part).optional()];
+    path.clone_into(&mut view.filter_action);
+    view.filters =
+        vec![Field::new("q", words.t("administration-people-search")).value(part).optional()];
     view.rows = found.iter().map(|it| account_row(&words, it)).collect();
     show(&view)
 }

@@ -1,6 +1,6 @@
 //! Who holds what, where; invitations that wait; the whole as a file for spreadsheets.
 
-use super::{Administration, Nothing, PER_PAGE, gate, instant, next, query, row, show};
+use super::{Administration, Nothing, PAGE_AND_ONE, gate, instant, next, query, row, show};
 use crate::rules::cell::safe_cell;
 use crate::views::{Act, Frame, ListView, Room, Row};
 use axum::extract::{Path, Query, State};
@@ -24,7 +24,6 @@ const FILE_MAX: usize = 20_000;
 /// What places are called, looked up at once.
 pub(super) struct Places {
     names: BTreeMap<PlaceId, String>,
-    slugs: BTreeMap<String, PlaceId>,
     directory: Directory,
 }
 
@@ -36,7 +35,7 @@ impl Places {
             Scope::Place(place) => Some((*place, live.summaries.get(place)?.name.clone())),
             _ => None,
         });
-        Self { names: named.collect(), slugs: BTreeMap::new(), directory: directory.clone() }
+        Self { names: named.collect(), directory: directory.clone() }
     }
 
     /// A scope in the words of the page.
@@ -46,7 +45,9 @@ impl Places {
                 self.names.get(place).cloned().unwrap_or_else(|| place.to_string())
             }
             Scope::Territory(code) => territory(code),
-            Scope::Organisation(number) => words.put("administration-organisation", "number", number),
+            Scope::Organisation(number) => {
+                words.put("administration-organisation", "number", number)
+            }
             Scope::House => words.t("administration-whole-house"),
         }
     }
@@ -116,7 +117,7 @@ pub(super) async fn page(
     gate::pass(&visitor, &standing, Verb::SeeHolders)?;
     let (words, now, asked) = (visitor.words(), it.app.now(), wanted.asked());
     let mut read = it.app.read().await?;
-    let mut held = search::roles_held(&mut read, &asked, now, PER_PAGE as i64 + 1).await?;
+    let mut held = search::roles_held(&mut read, &asked, now, i64::from(PAGE_AND_ONE)).await?;
     let is_first = asked == Asked::default();
     let waiting = if is_first {
         search::invitations_waiting(&mut read, now, INVITATIONS_MAX).await?
@@ -129,16 +130,21 @@ pub(super) async fn page(
     let scopes = held.iter().map(|it| &it.scope).chain(waiting.iter().map(|it| &it.scope));
     let places = Places::of(&it.directory, scopes);
     let path = Room::Roles.href();
-    let pairs = [("role", asked.role.as_str()), ("sorte", &asked.scope_kind), ("portee", &asked.scope)];
+    let pairs =
+        [("role", asked.role.as_str()), ("sorte", &asked.scope_kind), ("portee", &asked.scope)];
     let frame = Frame::new(&visitor, Room::Roles, may_keep);
-    let mut view =
-        ListView::new(frame, words.t("administration-roles-lead"), words.t("administration-roles-empty"));
+    let mut view = ListView::new(
+        frame,
+        words.t("administration-roles-lead"),
+        words.t("administration-roles-empty"),
+    );
     view.next = next(&mut held, |it| {
         query(path, &[&pairs[..], &[("apres", it.id.to_string().as_str())]].concat())
     });
     view.filters = filters(&words, &asked);
-    view.filter_action = path.to_owned();
-    view.files = vec![Link::new(words.t("administration-csv"), query("/administration/roles.csv", &pairs))];
+    path.clone_into(&mut view.filter_action);
+    view.files =
+        vec![Link::new(words.t("administration-csv"), query("/administration/roles.csv", &pairs))];
     view.rows = waiting.iter().map(|it| invitation_row(&words, it, &places, may_keep)).collect();
     view.rows.extend(held.iter().map(|it| holder_row(&words, it, &called, &places)));
     show(&view)
@@ -153,7 +159,7 @@ fn filters(words: &Words, asked: &Asked) -> Vec<Field> {
         Answer::new(it, words.t(&format!("administration-sort-{it}")), it == asked.scope_kind)
     };
     let roles = std::iter::once(all()).chain(Role::ALL.map(role)).collect();
-    let sorts = ["place", "territory", "organisation", "house"].map(|it| sort(it));
+    let sorts = ["place", "territory", "organisation", "house"].map(sort);
     vec![
         Field::new("role", words.t("administration-role")).kind(FieldKind::Select(roles)),
         Field::new("sorte", words.t("administration-sort"))
@@ -230,7 +236,9 @@ pub(super) async fn file(
     let mut read = it.app.read().await?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let broken = |error: csv::Error| web::Error::from(anyhow::Error::from(error));
-    writer.write_record(["nom", "courriel", "role", "portee", "code", "depuis", "jusqu_au"]).map_err(broken)?;
+    writer
+        .write_record(["nom", "courriel", "role", "portee", "code", "depuis", "jusqu_au"])
+        .map_err(broken)?;
     let mut written = 0;
     while written < FILE_MAX {
         let held = search::roles_held(&mut read, &asked, now, 500).await?;

@@ -31,10 +31,7 @@ const PARTS: [(&str, &[Key]); 3] = [
             Key::PlanHref,
         ],
     ),
-    (
-        "administration-part-retention",
-        &[Key::IdleAccountMonths, Key::LetterDays, Key::NetworkDays],
-    ),
+    ("administration-part-retention", &[Key::IdleAccountMonths, Key::LetterDays, Key::NetworkDays]),
 ];
 
 pub(super) async fn page(
@@ -58,7 +55,8 @@ async fn view(
     let mut read = it.app.read().await?;
     let current = looks::current(&mut read).await?;
     let changes = looks::changes(&mut read).await?;
-    let called = search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
+    let called =
+        search::called(&mut read, changes.iter().map(|it| it.by.clone()).collect()).await?;
     drop(read);
     let path = Room::Settings.href();
     let frame = Frame::new(visitor, Room::Settings, may_keep);

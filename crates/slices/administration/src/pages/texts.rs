@@ -95,7 +95,8 @@ async fn view(
     let (words, key) = (visitor.words(), Key::Text(page, language));
     let mut read = it.app.read().await?;
     let versions = looks::history(&mut read, key).await?;
-    let called = search::called(&mut read, versions.iter().map(|it| it.by.clone()).collect()).await?;
+    let called =
+        search::called(&mut read, versions.iter().map(|it| it.by.clone()).collect()).await?;
     drop(read);
     let own = versions.iter().find(|it| it.is_current).and_then(|it| it.value.clone());
     let own = own.unwrap_or_default();

@@ -2,6 +2,8 @@
 //! paragraphs, lists, strong words, links. Everything else is shown as it was typed: nothing of
 //! what people write becomes markup.
 
+use std::fmt::Write as _;
+
 /// The text as HTML.
 pub fn html(text: &str) -> String {
     let mut page = Page::default();
@@ -45,7 +47,7 @@ impl Page {
             // The page has its own first title, and a level is never skipped.
             let level = if level > 2 && self.has_heading { 3 } else { 2 };
             self.has_heading = true;
-            self.html.push_str(&format!("<h{level}>{}</h{level}>\n", words_of(words)));
+            let _ = write!(self.html, "<h{level}>{}</h{level}>\n", words_of(words));
         } else if let Some(words) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
             self.item(Block::List, words);
         } else if let Some(words) = numbered(line) {
@@ -62,20 +64,20 @@ impl Page {
 
     fn item(&mut self, block: Block, words: &str) {
         self.within(block);
-        self.html.push_str(&format!("<li>{}</li>\n", words_of(words)));
+        let _ = write!(self.html, "<li>{}</li>\n", words_of(words));
     }
 
     fn within(&mut self, block: Block) {
         if self.open != Some(block) {
             self.close();
-            self.html.push_str(&format!("<{}>", block.tag()));
+            let _ = write!(self.html, "<{}>", block.tag());
             self.open = Some(block);
         }
     }
 
     fn close(&mut self) {
         if let Some(block) = self.open.take() {
-            self.html.push_str(&format!("</{}>\n", block.tag()));
+            let _ = write!(self.html, "</{}>\n", block.tag());
         }
     }
 }
@@ -103,7 +105,7 @@ fn words_of(line: &str) -> String {
             let outside = if href.starts_with('/') { "" } else { " rel=\"external\"" };
             html.push_str("<a href=\"");
             escape(href, &mut html);
-            html.push_str(&format!("\"{outside}>"));
+            let _ = write!(html, "\"{outside}>");
             escape(label, &mut html);
             html.push_str("</a>");
             after
@@ -157,14 +159,14 @@ mod tests {
 
     #[test]
     fn a_notice_becomes_headings_paragraphs_and_lists() {
-        let text = "# Éditeur\nAssociation **Exemple**\n1 place de la Mairie\n\n## Hébergeur\n- [Page](/a)\n- <b>x</b>\n\n1. un\n2. deux";
-        let shown = html(text);
-        assert_eq!(
-            shown,
-            "<h2>Éditeur</h2>\n<p>Association <strong>Exemple</strong><br>\n1 place de la Mairie</p>\n\
-             <h2>Hébergeur</h2>\n<ul><li><a href=\"/a\">Page</a></li>\n<li>&lt;b&gt;x&lt;/b&gt;</li>\n</ul>\n\
-             <ol><li>un</li>\n<li>deux</li>\n</ol>\n"
-        );
+        let text = "# Éditeur\nAssociation **Exemple**\n1 place de la Mairie\n\n## Hébergeur\n\
+                    - [Page](/a)\n- <b>x</b>\n\n1. un\n2. deux";
+        let expected = "<h2>Éditeur</h2>\n\
+            <p>Association <strong>Exemple</strong><br>\n1 place de la Mairie</p>\n\
+            <h2>Hébergeur</h2>\n\
+            <ul><li><a href=\"/a\">Page</a></li>\n<li>&lt;b&gt;x&lt;/b&gt;</li>\n</ul>\n\
+            <ol><li>un</li>\n<li>deux</li>\n</ol>\n";
+        assert_eq!(html(text), expected);
     }
 
     #[test]
@@ -183,8 +185,9 @@ mod tests {
             let page = scraper::Html::parse_fragment(&shown);
             for node in page.tree.nodes() {
                 if let Some(element) = node.value().as_element() {
-                    let known = ["html", "h2", "h3", "p", "br", "ul", "ol", "li", "strong", "a"];
-                    prop_assert!(known.contains(&element.name()), "{}", element.name());
+                    let known = "html body h2 h3 p br ul ol li strong a";
+                    let mut known = known.split(' ');
+                    prop_assert!(known.any(|it| it == element.name()), "{}", element.name());
                     prop_assert!(element.attrs().all(|(name, _)| name == "href" || name == "rel"));
                 }
             }

@@ -18,7 +18,8 @@ pub const ACCENT: Colour = Colour::of(0xc2, 0x41, 0x0c);
 /// ground of the site and white words on it.
 pub fn main_colour(text: &str) -> Result<Colour, Refusal> {
     let asked = Colour::read(text).ok_or(Refusal::NotColour)?;
-    let nearest = asked.nearest(Colour::BLACK, |it| it.is_read_on(&LIGHT) && it.is_read_on(&[pale(it)]));
+    let nearest =
+        asked.nearest(Colour::BLACK, |it| it.is_read_on(&LIGHT) && it.is_read_on(&[pale(it)]));
     good(asked, nearest)
 }
 

@@ -32,8 +32,7 @@ pub fn checked(key: Key, typed: &str) -> Result<Option<String>, Refusal> {
         Key::Exceptions => long(&text, LIST_MAX_CHARS)?,
         Key::PlanHref => address(&text)?,
         Key::IdleAccountMonths => number(&text, 6, 120)?,
-        Key::LetterDays => number(&text, 7, 400)?,
-        Key::NetworkDays => number(&text, 7, 400)?,
+        Key::LetterDays | Key::NetworkDays => number(&text, 7, 400)?,
         Key::ClosedSentence => long(&text, SENTENCE_MAX_CHARS)?,
         Key::ClosedMinutes => number(&text, 1, 10_080)?,
         Key::MainColour => return Ok(Some(theme::main_colour(&text)?.text())),
@@ -77,14 +76,18 @@ fn number(text: &str, min: u32, max: u32) -> Result<(), Refusal> {
 }
 
 fn address(text: &str) -> Result<(), Refusal> {
-    let is_good = text.starts_with("https://") || (text.starts_with('/') && !text.starts_with("//"));
-    let is_plain = text.len() <= 500 && !text.contains(|c: char| c.is_control() || c.is_whitespace());
+    let is_good =
+        text.starts_with("https://") || (text.starts_with('/') && !text.starts_with("//"));
+    let is_plain =
+        text.len() <= 500 && !text.contains(|c: char| c.is_control() || c.is_whitespace());
     (is_good && is_plain).then_some(()).ok_or(Refusal::NotAddress)
 }
 
 fn logo(text: &str) -> Result<(), Refusal> {
     let is_good = text.len() <= LOGO_MAX_BYTES
-        && data_encoding::BASE64.decode(text.as_bytes()).is_ok_and(|it| it.starts_with(&[0xff, 0xd8]));
+        && data_encoding::BASE64
+            .decode(text.as_bytes())
+            .is_ok_and(|it| it.starts_with(&[0xff, 0xd8]));
     is_good.then_some(()).ok_or(Refusal::NotPicture)
 }
 

@@ -64,7 +64,11 @@ pub struct Act {
 
 impl Act {
     /// A button.
-    pub fn new(action: impl Into<String>, label: impl Into<String>, about: impl Into<String>) -> Self {
+    pub fn new(
+        action: impl Into<String>,
+        label: impl Into<String>,
+        about: impl Into<String>,
+    ) -> Self {
         Self { action: action.into(), label: label.into(), about: about.into(), values: Vec::new() }
     }
 }

@@ -136,7 +136,8 @@ pub(super) fn privacy(words: &Words) -> PrivacyView {
 /// The declaration.
 pub(super) fn accessibility(words: &Words) -> AccessibilityView {
     let date = words.locale().date(jiff::civil::date(2026, 11, 24));
-    AccessibilityView { shell: shell(words, Section::Elsewhere, "/accessibilite"), date }
+    let shell = shell(words, Section::Elsewhere, "/accessibilite");
+    AccessibilityView { shell, date, audited: None }
 }
 
 fn tally(label: &str, href: &str, count: &str) -> TerritoryLink {
