@@ -103,3 +103,19 @@ id!(
     /// An exceptional closure or a message on the page of a place.
     NoticeId = "info"
 );
+id!(
+    /// Something that moderation looks at: what was reported, or waits to be read before it shows.
+    CaseId = "doss"
+);
+id!(
+    /// A decision of moderation.
+    DecisionId = "deci"
+);
+id!(
+    /// An appeal against a decision of moderation.
+    AppealId = "reco"
+);
+id!(
+    /// A sheet of one-use codes that a place hands out after a visit.
+    SheetId = "feui"
+);
