@@ -129,6 +129,8 @@ pub struct Notice {
 pub enum NoticeNature {
     /// Someone says that it is illegal.
     Notice,
+    /// Someone says that it harms children: no name is asked of them (DSA, article 16.2 c).
+    Children,
     /// A judge or an administration orders to act.
     Order,
 }
@@ -205,4 +207,4 @@ macro_rules! names {
 names!(Origin { Reports = "reports", Check = "check", Signal = "signal" });
 names!(CaseState { Open = "open", Provisional = "provisional", Decided = "decided" });
 names!(AppealState { Waiting = "waiting", Upheld = "upheld", Reversed = "reversed" });
-names!(NoticeNature { Notice = "notice", Order = "order" });
+names!(NoticeNature { Notice = "notice", Children = "children", Order = "order" });
