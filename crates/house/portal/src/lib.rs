@@ -8,6 +8,7 @@ use axum::middleware::from_fn_with_state;
 use basemap::Basemap;
 use directory::Directory;
 use directory::api::ApiState;
+use moderation::Moderation;
 use people::pages::People;
 use std::sync::Arc;
 use web::{App, Catalogues, Locale, Routes, Shield, Texts};
@@ -43,6 +44,11 @@ pub fn people(app: &App) -> People {
     People::new(app.clone())
 }
 
+/// Moderation, with every space that it serves.
+pub fn moderation(app: &App) -> Moderation {
+    Moderation::new(app.clone()).with(directory::reportable::Pages)
+}
+
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
     site_behind(portal, Shield::plain(portal.app.clock.clone()))
@@ -60,17 +66,20 @@ pub fn site_behind(portal: &Portal, shield: Shield) -> axum::Router {
 
 /// Every page and every act of the site, in a list that tests walk.
 pub fn routes(portal: &Portal) -> Routes<()> {
-    pages::routes(portal.clone()).merge(people::pages::routes(portal.people.clone()))
+    pages::routes(portal.clone())
+        .merge(people::pages::routes(portal.people.clone()))
+        .merge(moderation::pages::routes(moderation(&portal.app)))
 }
 
 /// The tables of every slice, in the order they are made.
 pub fn migrations() -> Vec<db::Migration> {
-    [work::MIGRATIONS, people::MIGRATIONS, directory::MIGRATIONS].concat()
+    [work::MIGRATIONS, people::MIGRATIONS, moderation::MIGRATIONS, directory::MIGRATIONS]
+        .concat()
 }
 
 /// Everything the site says.
 pub fn catalogues() -> anyhow::Result<Catalogues> {
-    Catalogues::new(&[web::TEXTS, people::TEXTS, directory::TEXTS, TEXTS])
+    Catalogues::new(&[web::TEXTS, people::TEXTS, moderation::TEXTS, directory::TEXTS, TEXTS])
 }
 
 impl FromRef<Portal> for App {

@@ -121,7 +121,7 @@ mod tests {
         let here = Scope::Territory("35".into());
         let hub = holding(Role::HubManager, here.clone());
         assert!(may(&hub, Verb::SeeQueue, std::slice::from_ref(&here)));
-        assert!(!may(&hub, Verb::Judge, &[here.clone()]));
+        assert!(!may(&hub, Verb::Judge, std::slice::from_ref(&here)));
         let place = Scope::Place(base::PlaceId::from_ulid(Ulid(1)));
         let manager = holding(Role::PlaceManager, place.clone());
         assert!(!may(&manager, Verb::SeeQueue, &[place, here]));

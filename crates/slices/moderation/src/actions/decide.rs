@@ -11,7 +11,7 @@ use db::Act;
 use people::Standing;
 
 /// Cases that one motive decides at most.
-pub const TOGETHER_MAX: usize = 50;
+const TOGETHER_MAX: usize = 50;
 
 /// Decides one case.
 pub async fn decide(

@@ -75,7 +75,7 @@ pub async fn report(
         Some(case) => case,
         None => open(&mut act, &exhibit, Origin::Reports).await?,
     };
-    let report = Report { words, mail, ..weighed(&mut act, standing, asked, reporter).await? };
+    let report = Report { mail, words, ..weighed(&mut act, standing, asked, reporter).await? };
     store::reports::insert(&mut act, case.id, &asked.subject, &report).await?;
     if report.notice.is_some() {
         letters::received(&mut act, house, &case, &report).await?;

@@ -45,6 +45,7 @@ impl Figures {
     }
 
     /// Adds how long cases waited, in milliseconds.
+    #[must_use]
     pub fn with_delays(mut self, mut delays_ms: Vec<i64>) -> Self {
         delays_ms.sort_unstable();
         self.decided = delays_ms.len() as u64;

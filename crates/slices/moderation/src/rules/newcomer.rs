@@ -23,6 +23,11 @@ pub fn links_in(text: &str) -> usize {
         .count()
 }
 
+/// The ends of addresses that are most often written without `https://`.
+const ENDS: [&str; 14] = [
+    "fr", "com", "org", "net", "eu", "info", "io", "ru", "cn", "biz", "top", "xyz", "shop", "site",
+];
+
 fn is_link(word: &str) -> bool {
     let word = word.to_lowercase();
     if word.contains("://") || word.starts_with("www.") || word.starts_with("mailto:") {
@@ -31,9 +36,5 @@ fn is_link(word: &str) -> bool {
     // `exemple.fr` and `exemple.fr/page`, not `fin.Debut` nor `3.5` nor an address of mail.
     let host = word.split(['/', '?', '#']).next().unwrap_or_default();
     let Some((name, end)) = host.trim_end_matches('.').rsplit_once('.') else { return false };
-    const ENDS: [&str; 14] = [
-        "fr", "com", "org", "net", "eu", "info", "io", "ru", "cn", "biz", "top", "xyz", "shop",
-        "site",
-    ];
     !name.is_empty() && !name.contains('@') && ENDS.contains(&end)
 }

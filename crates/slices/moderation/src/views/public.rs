@@ -348,7 +348,7 @@ impl DecisionView {
         let text = words.t(refusal.key());
         match self.fields.first_mut() {
             Some(field) => {
-                field.value = typed.to_owned();
+                typed.clone_into(&mut field.value);
                 field.error = Some(text);
             }
             None => self.problem = Some(text),

@@ -31,6 +31,9 @@ pub struct QueueView {
     pub problem: Option<String>,
 }
 
+/// A case that was decided, and the decision in force.
+type Decided = (Case, Option<Decision>);
+
 /// A case in a list.
 #[derive(Clone, Debug, Default)]
 pub struct CaseRow {
@@ -105,7 +108,7 @@ impl QueueView {
     /// The queue of that visitor.
     pub(crate) fn of(
         visitor: &Visitor,
-        (shown, waiting, decided): (&[Case], usize, &[(Case, Option<Decision>)]),
+        (shown, waiting, decided): (&[Case], usize, &[Decided]),
         (sieve, kinds): (&Sieve, &[&str]),
         (form, judges): (&RulingForm, bool),
     ) -> Self {
@@ -113,9 +116,7 @@ impl QueueView {
         let now = visitor.app().now();
         let words = shell.words.clone();
         let rows = shown.iter().map(|it| CaseRow::waiting(&words, it, now)).collect();
-        let line = |(case, decision): &(Case, Option<Decision>)| {
-            CaseRow::decided(&words, case, decision.as_ref())
-        };
+        let line = |(case, decision): &Decided| CaseRow::decided(&words, case, decision.as_ref());
         let decided = decided.iter().take(20).map(line).collect();
         Self::new(shell, (rows, waiting, decided), (sieve, kinds), (form, judges))
     }
