@@ -30,6 +30,8 @@ pub struct Town {
     pub address: String,
     /// The directory in memory.
     pub directory: Directory,
+    /// The application.
+    pub app: App,
     router: axum::Router,
     now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
@@ -88,7 +90,7 @@ impl Town {
         let people = portal::people(&app);
         let portal = Portal { app, people, directory: directory.clone(), basemap, is_sketch: true };
         let router = portal::site(&portal);
-        Ok(Self { db, address, directory, router, now, _folder: folder })
+        Ok(Self { db, address, directory, app: portal.app, router, now, _folder: folder })
     }
 
     /// The present.

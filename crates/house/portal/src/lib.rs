@@ -73,8 +73,7 @@ pub fn routes(portal: &Portal) -> Routes<()> {
 
 /// The tables of every slice, in the order they are made.
 pub fn migrations() -> Vec<db::Migration> {
-    [work::MIGRATIONS, people::MIGRATIONS, moderation::MIGRATIONS, directory::MIGRATIONS]
-        .concat()
+    [work::MIGRATIONS, people::MIGRATIONS, moderation::MIGRATIONS, directory::MIGRATIONS].concat()
 }
 
 /// Everything the site says.

@@ -4,5 +4,6 @@
 
 mod api;
 mod lists;
+mod moderation;
 mod pages;
 mod safety;

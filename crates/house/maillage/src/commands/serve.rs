@@ -1,5 +1,6 @@
 //! `maillage serve`: the site, the API, and the jobs that wait.
 
+mod deadlines;
 mod door;
 mod paced;
 mod watched;
@@ -54,6 +55,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     };
     let erasing = tokio::spawn(erasures::follow(house.db.clone(), house.folder.clone()));
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
+    let moderating = tokio::spawn(deadlines::keep_for_ever(portal::moderation(&portal.app)));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
@@ -70,6 +72,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     erasing.abort();
     working.abort();
     posting.abort();
+    moderating.abort();
     Ok(Ending::Done)
 }
 
