@@ -107,3 +107,19 @@ id!(
     /// A value that a setting of the house took.
     SettingId = "regl"
 );
+id!(
+    /// Something that moderation looks at: what was reported, or waits to be read before it shows.
+    CaseId = "doss"
+);
+id!(
+    /// A decision of moderation.
+    DecisionId = "deci"
+);
+id!(
+    /// An appeal against a decision of moderation.
+    AppealId = "reco"
+);
+id!(
+    /// A sheet of one-use codes that a place hands out after a visit.
+    SheetId = "feui"
+);

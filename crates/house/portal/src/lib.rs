@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use basemap::Basemap;
 use directory::Directory;
 use directory::api::ApiState;
+use moderation::Moderation;
 use people::pages::People;
 use std::sync::Arc;
 use web::{App, Catalogues, Locale, Routes, Shield, Texts};
@@ -47,6 +48,11 @@ pub fn people(app: &App) -> People {
     People::new(app.clone())
 }
 
+/// Moderation, with every space that it serves.
+pub fn moderation(app: &App) -> Moderation {
+    Moderation::new(app.clone()).with(directory::reportable::Pages)
+}
+
 /// The whole site: pages, API, files, in their armour.
 pub fn site(portal: &Portal) -> axum::Router {
     site_behind(portal, Shield::plain(portal.app.clock.clone()))
@@ -72,17 +78,31 @@ pub fn routes(portal: &Portal) -> Routes<()> {
     pages::routes(portal.clone())
         .merge(people::pages::routes(portal.people.clone()))
         .merge(administration::pages::routes(administration))
+        .merge(moderation::pages::routes(moderation(&portal.app)))
 }
 
 /// The tables of every slice, in the order they are made.
 pub fn migrations() -> Vec<db::Migration> {
-    [work::MIGRATIONS, people::MIGRATIONS, directory::MIGRATIONS, administration::MIGRATIONS]
-        .concat()
+    [
+        work::MIGRATIONS,
+        people::MIGRATIONS,
+        moderation::MIGRATIONS,
+        directory::MIGRATIONS,
+        administration::MIGRATIONS,
+    ]
+    .concat()
 }
 
 /// Everything the site says.
 pub fn catalogues() -> anyhow::Result<Catalogues> {
-    Catalogues::new(&[web::TEXTS, people::TEXTS, directory::TEXTS, administration::TEXTS, TEXTS])
+    Catalogues::new(&[
+        web::TEXTS,
+        people::TEXTS,
+        moderation::TEXTS,
+        directory::TEXTS,
+        administration::TEXTS,
+        TEXTS,
+    ])
 }
 
 impl FromRef<Portal> for App {

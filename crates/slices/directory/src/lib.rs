@@ -20,6 +20,7 @@ pub mod looks;
 pub mod may;
 pub mod model;
 pub mod refusal;
+pub mod reportable;
 pub mod rules;
 pub mod samples;
 pub mod search;

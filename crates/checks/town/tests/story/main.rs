@@ -6,5 +6,6 @@ mod accounts;
 mod administration;
 mod api;
 mod lists;
+mod moderation;
 mod pages;
 mod safety;

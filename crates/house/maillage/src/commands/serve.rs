@@ -1,5 +1,6 @@
 //! `maillage serve`: the site, the API, and the jobs that wait.
 
+mod deadlines;
 mod door;
 mod paced;
 mod watched;
@@ -59,6 +60,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let keeping = tokio::spawn(async move { settings.follow().await });
     let erasing = tokio::spawn(erasures::follow(house.db.clone(), house.folder.clone()));
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
+    let moderating = tokio::spawn(deadlines::keep_for_ever(portal::moderation(&portal.app)));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
     let forgetting = tokio::spawn(forget_for_ever(house.db.clone(), house.clock.clone()));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
@@ -78,6 +80,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     working.abort();
     posting.abort();
     forgetting.abort();
+    moderating.abort();
     Ok(Ending::Done)
 }
 

@@ -27,7 +27,7 @@ pub const HOSTILE_NAME: &str = "L’Atelier <b>\"numérique\"</b> & 'Cie' <scrip
 
 /// Every sample of every view in that language.
 pub fn all(locale: Locale) -> anyhow::Result<Vec<Sample>> {
-    let words = Catalogues::new(&[web::TEXTS, crate::TEXTS])?.words(locale);
+    let words = Catalogues::new(&[web::TEXTS, moderation::TEXTS, crate::TEXTS])?.words(locale);
     let mut samples = Vec::new();
     let mut add = |name: String, page: &dyn DynRender| -> anyhow::Result<()> {
         samples.push(Sample { name, html: page.html()?, fragment: false });
@@ -53,6 +53,13 @@ pub fn all(locale: Locale) -> anyhow::Result<Vec<Sample>> {
         view.reference = (trouble == Trouble::Broken).then(|| "01J9Z7".into());
         add(format!("error-{}", trouble.status()), &view)?;
     }
+    let layout = |section, path: &str| shell(&words, section, path);
+    let of_moderation = moderation::views::samples::all(layout)?;
+    samples.extend(of_moderation.into_iter().map(|(name, html)| Sample {
+        name,
+        html,
+        fragment: false,
+    }));
     let preview = PreviewView { card: cards::hostile(&words), words };
     samples.push(Sample { name: "preview".into(), html: preview.render()?, fragment: true });
     Ok(samples)

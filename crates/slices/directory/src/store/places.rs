@@ -152,6 +152,16 @@ pub(crate) async fn put_all(act: &mut Act, places: &[Place]) -> Result<(), Error
     .await
 }
 
+/// Writes the state of a place, and nothing else of it.
+pub(crate) async fn set_state(act: &mut Act, place: &Place) -> Result<(), Error> {
+    act.write(
+        "UPDATE place SET state = $2, changed_at = $3 WHERE id = $1",
+        params![&place.id, place.state.name(), place.changed_at],
+    )
+    .await?;
+    Ok(())
+}
+
 pub(crate) async fn attachments(read: &mut Read) -> Result<Vec<Attachment>, Error> {
     let rows: Vec<AttachmentRow> = read
         .all("SELECT source, local_id, place FROM attachment ORDER BY source, local_id", vec![])
