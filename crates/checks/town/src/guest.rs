@@ -15,12 +15,14 @@ pub struct Guest<'a> {
     cookie: String,
     /// Their account; none for a visitor.
     pub person: Option<PersonId>,
+    /// Whether they show a strong proof each time they sign in.
+    pub is_strong_again: bool,
 }
 
 impl Town {
     /// Someone without an account.
     pub fn visitor(&self) -> Guest<'_> {
-        Guest { town: self, cookie: String::new(), person: None }
+        Guest { town: self, cookie: String::new(), person: None, is_strong_again: false }
     }
 
     /// Someone with an account made by the operator, who signed in with a link.
@@ -28,7 +30,7 @@ impl Town {
         let operator = Standing::operator();
         let asked = (mail, name, "fr");
         let made = actions::make_person(&self.db, self.now(), &operator, asked).await?;
-        let mut guest = Guest { town: self, cookie: String::new(), person: Some(made.id) };
+        let mut guest = Guest { person: Some(made.id), ..self.visitor() };
         guest.sign_in().await?;
         Ok(guest)
     }

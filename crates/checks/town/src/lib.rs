@@ -40,6 +40,7 @@ pub struct Town {
     /// The settings in force.
     pub settings: Settings,
     router: axum::Router,
+    lines: Vec<web::RouteLine>,
     now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
 }
@@ -73,6 +74,18 @@ pub async fn on_each_engine(story: &str) -> Result<Vec<Town>> {
 }
 
 impl Town {
+    /// A town on `SQLite` only, for what does not depend on the engine.
+    pub async fn on_sqlite() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let file = format!("sqlite:{}", folder.path().join("town.db").display());
+        Self::open(file, folder).await
+    }
+
+    /// Every address and verb of the site.
+    pub fn routes(&self) -> Vec<web::RouteLine> {
+        self.lines.clone()
+    }
+
     async fn open(address: String, folder: tempfile::TempDir) -> Result<Self> {
         let start: Timestamp = "2026-11-24T09:00:00Z".parse()?;
         let now = Arc::new(AtomicI64::new(start.as_millisecond()));
@@ -105,7 +118,8 @@ impl Town {
             is_sketch: true,
         };
         let router = portal::site(&portal);
-        Ok(Self { db, address, directory, app, settings, router, now, _folder: folder })
+        let (_, lines) = portal::routes(&portal).split();
+        Ok(Self { db, address, directory, app, settings, router, lines, now, _folder: folder })
     }
 
     /// The present.

@@ -22,7 +22,7 @@ pub use app::{
 pub use codes::{AskedCode, Letterhead, Proof, ask_for_code, code_behind};
 pub use confirm::{Confirming, Confirms, ask_to_confirm, confirmed};
 pub use enter::{Entered, Entry, enter_with_code, enter_with_password};
-pub use make::{link_for, make_person};
+pub use make::{Equipped, equip, link_for, make_person};
 pub use passkeys::{
     Ceremony, add_passkey, begin_adding, begin_entering, begin_proving, enter_with_passkey,
     name_passkey, prove_with_passkey, remove_passkey, show_passkey,

@@ -64,6 +64,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Opens it.
     pub(super) fn open(house: &'a House, voice: Voice) -> anyhow::Result<Self> {
         let words = portal::catalogues()?.words(Locale::French);
         Ok(Self { house, voice, standing: Standing::operator(), words })

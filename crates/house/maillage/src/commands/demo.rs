@@ -1,5 +1,7 @@
 //! `maillage demo`: a believable network on an empty folder, then the site.
 
+mod residents;
+
 use super::{Ending, harvest, matching, serve};
 use crate::house::House;
 use crate::say::{Voice, grouped};
@@ -53,5 +55,5 @@ async fn fill(house: &House, voice: Voice) -> anyhow::Result<()> {
         grouped(rows),
         grouped(resolved.places as u64)
     ));
-    Ok(())
+    residents::settle(house, voice).await
 }

@@ -153,7 +153,7 @@ pub async fn new_recovery(
     Ok(codes)
 }
 
-async fn fresh_recovery(
+pub(super) async fn fresh_recovery(
     act: &mut Act,
     keys: &Keys,
     person: PersonId,

@@ -11,15 +11,20 @@ use people::model::{Person, Role, Scope};
 const SORTS: [&str; 3] = ["place", "territory", "organisation"];
 
 impl Desk<'_> {
+    /// A role in words.
+    pub(in crate::commands) fn role_words(&self, role: Role) -> String {
+        self.words.t(&format!("role-{}", role.name()))
+    }
+
     /// Gives the role there, or ends it.
-    pub(in crate::commands) async fn role(
+    pub(super) async fn role(
         &self,
         person: &Person,
         (role, scope, until): (Role, Option<&str>, Option<&str>),
         is_end: bool,
     ) -> anyhow::Result<()> {
         let scope = self.scope(role, scope).await?;
-        let label = self.words.t(&format!("role-{}", role.name()));
+        let label = self.role_words(role);
         if is_end {
             self.end(person, role, &scope).await?;
             self.voice.line(&format!("{} n'a plus ce rôle : {label}.", person.name));
@@ -41,7 +46,8 @@ impl Desk<'_> {
         Ok(())
     }
 
-    async fn give(
+    /// Gives a role that is known to fit.
+    pub(in crate::commands) async fn give(
         &self,
         person: &Person,
         (role, scope): (Role, &Scope),
