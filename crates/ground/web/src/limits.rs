@@ -5,6 +5,9 @@
 //! requests and fills with time; buckets live in memory, in bounded number. Beyond, the answer is
 //! 429 with the time to wait. Signing in is counted apart, and far less is allowed: it is where
 //! passwords are guessed.
+//!
+//! This machine itself is not counted, as long as no proxy is named: all visitors of a proxy that
+//! nobody named would count as one.
 
 mod bucket;
 mod class;
@@ -22,7 +25,7 @@ use axum::response::Response;
 use bucket::{Allowance, Buckets, Taken};
 use serde::Deserialize;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 const MINUTE_MS: u64 = 60_000;
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
@@ -105,6 +108,9 @@ pub(crate) async fn by_network(
     let (Some(allowance), Some(address)) = (shield.limits.allowance(class), address) else {
         return next.run(request).await;
     };
+    if shield.is_machine_itself(address) {
+        return next.run(request).await;
+    }
     let network = Network::of(address);
     let taken = shield.limits.networks.take((class, network), allowance, shield.now_ms());
     if taken.wait_ms > 0 {
@@ -144,6 +150,16 @@ pub(crate) async fn true_address(
 ) -> Response {
     let socket = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0);
     if let Some(socket) = socket {
+        let is_forwarded = request.headers().contains_key("x-forwarded-for");
+        if is_forwarded && shield.is_machine_itself(socket.ip()) {
+            static TOLD: Once = Once::new();
+            TOLD.call_once(|| {
+                tracing::warn!(
+                    "a proxy of this machine speaks for visitors: name it in trusted_proxies, or \
+                     none of them is counted"
+                );
+            });
+        }
         let address = shield.proxies.client(socket.ip(), request.headers());
         let address = SocketAddr::new(address, socket.port());
         request.extensions_mut().insert(ConnectInfo(address));

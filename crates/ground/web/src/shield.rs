@@ -5,6 +5,7 @@ use crate::limits::Limits;
 use crate::overload::Gate;
 use crate::{Clock, LimitSettings, Proxies};
 use serde::Deserialize;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -124,6 +125,11 @@ impl Shield {
     pub fn working_on(self, handle: Handle) -> Self {
         self.gate.work_on(handle);
         self
+    }
+
+    /// Whether a request comes from this machine, and not from a proxy that was named.
+    pub(crate) fn is_machine_itself(&self, address: IpAddr) -> bool {
+        self.proxies.is_empty() && address.to_canonical().is_loopback()
     }
 
     pub(crate) fn now_ms(&self) -> u64 {

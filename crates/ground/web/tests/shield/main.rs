@@ -86,31 +86,21 @@ impl House {
     }
 }
 
-#[expect(clippy::panic, reason = "a page that breaks is what is looked at")]
 fn pages() -> Router {
     Router::new()
         .route("/page", get(|| async { axum::response::Html("<p>ok") }))
         .route("/api/v1/page", get(|| async { "ok" }))
-        .route(
-            "/panique",
-            get(|| async {
-                if true {
-                    panic!("lea@reseau.example fell")
-                }
-            }),
-        )
-        .route(
-            "/api/v1/panique",
-            get(|| async {
-                if true {
-                    panic!("fell")
-                }
-            }),
-        )
+        .route("/panique", get(falls))
+        .route("/api/v1/panique", get(falls))
         .route("/lent", get(|| async { tokio::time::sleep(Duration::from_secs(2)).await }))
         .route("/refus", get(|| async { StatusCode::FORBIDDEN }))
         .route("/connexion", post(|| async { "no" }))
         .route("/ecrire", post(|| async { "written" }))
+}
+
+#[expect(clippy::panic, reason = "a page that breaks is what is looked at")]
+async fn falls() -> &'static str {
+    panic!("lea@reseau.example fell")
 }
 
 fn someone(has_administration: bool) -> SignedIn {
@@ -201,6 +191,23 @@ async fn a_hundred_attempts_at_signing_in_then_one_has_to_wait() {
     let other: SocketAddr = "[2001:db8::1]:4000".parse().unwrap();
     let request = Request::post("/connexion").extension(ConnectInfo(other));
     assert_eq!(house.send(request.body(Body::empty()).unwrap()).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_proxy_nobody_named_is_not_taken_for_one_visitor() {
+    let limits = LimitSettings { read_per_minute: 2, ..LimitSettings::default() };
+    let named = LimitSettings { trusted_proxies: vec!["127.0.0.1".into()], ..limits.clone() };
+    for (limits, last) in [(limits, 200), (named, 429)] {
+        let house = House::open(limits, WatchSettings::default()).await;
+        let mut status = 0;
+        for _ in 0..3 {
+            let proxy: SocketAddr = "127.0.0.1:4000".parse().unwrap();
+            let request = Request::get("/page").extension(ConnectInfo(proxy));
+            let request = request.header("x-forwarded-for", "198.51.100.1");
+            status = house.send(request.body(Body::empty()).unwrap()).await.status;
+        }
+        assert_eq!(status, last);
+    }
 }
 
 #[tokio::test]

@@ -11,7 +11,8 @@ const PIECE_BYTES: usize = 1 << 18;
 /// Names at the root of the data folder that a backup leaves out: the database is copied by its
 /// engine, the others only make sense where they are.
 fn is_left_out(name: &str) -> bool {
-    name.starts_with("maillage.db") || name == "maintenance" || name.ends_with(".tmp")
+    let is_unfinished = Path::new(name).extension().is_some_and(|it| it == "tmp");
+    name.starts_with("maillage.db") || name == "maintenance" || is_unfinished
 }
 
 /// Copies to the end; answers the number of bytes and their SHA-256.

@@ -21,7 +21,7 @@ pub(crate) async fn make(
     target: &Path,
     is_trusted: bool,
 ) -> anyhow::Result<Manifest> {
-    if is_taken(target)? {
+    if is_taken(target) {
         let words = format!("{} existe déjà : choisissez un autre nom", target.display());
         return Err(Unfit(words).into());
     }
@@ -70,11 +70,10 @@ impl Drop for Partial {
 }
 
 /// Whether something is there already; an empty folder is not.
-fn is_taken(target: &Path) -> std::io::Result<bool> {
+fn is_taken(target: &Path) -> bool {
     match std::fs::read_dir(target) {
-        Ok(mut entries) => Ok(entries.next().is_some()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(_) => Ok(true),
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     }
 }
 

@@ -24,6 +24,8 @@ const HEAD_PATIENCE: Duration = Duration::from_secs(10);
 /// How long requests under way have to end when the house closes.
 const DRAIN: Duration = Duration::from_secs(10);
 const BUFFER_MAX_BYTES: usize = 64 << 10;
+/// How long nobody is let in after a connection could not be.
+const REST: Duration = Duration::from_millis(50);
 /// Threads that serve connections.
 const HANDS: usize = 2;
 /// Files, sockets and pipes that are open beside connections.
@@ -92,28 +94,21 @@ async fn stand(
 ) {
     let chairs = Arc::new(Semaphore::new(connections_max));
     let leaving = GracefulShutdown::new();
-    let mut protocol = http1::Builder::new();
-    protocol
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_PATIENCE)
-        .max_buf_size(BUFFER_MAX_BYTES);
+    let protocol = protocol();
     loop {
         // Without a chair nobody is let in: the others wait outside, in the kernel's queue.
-        let chair = tokio::select! {
-            chair = chairs.clone().acquire_owned() => chair,
+        let seated = async {
+            let chair = chairs.clone().acquire_owned().await;
+            (chair, listener.accept().await)
+        };
+        let (chair, accepted) = tokio::select! {
+            seated = seated => seated,
             _ = &mut closing => break,
         };
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = &mut closing => break,
-        };
-        let (stream, peer) = match accepted {
-            Ok(accepted) => accepted,
-            Err(error) => {
-                tracing::warn!(%error, "a connection was not accepted");
-                tokio::time::sleep(Duration::from_millis(50)).await;
-                continue;
-            }
+        let Ok((stream, peer)) = accepted else {
+            // Too many open files, most of the time: others will leave.
+            tokio::time::sleep(REST).await;
+            continue;
         };
         let _ = stream.set_nodelay(true);
         let router = router.clone();
@@ -134,4 +129,13 @@ async fn stand(
     if tokio::time::timeout(DRAIN, leaving.shutdown()).await.is_err() {
         tracing::warn!("some requests were cut short: the house closes");
     }
+}
+
+fn protocol() -> http1::Builder {
+    let mut protocol = http1::Builder::new();
+    protocol
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_PATIENCE)
+        .max_buf_size(BUFFER_MAX_BYTES);
+    protocol
 }
