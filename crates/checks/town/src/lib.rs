@@ -33,6 +33,8 @@ pub struct Town {
     pub db: Db,
     /// Where the facts are, for those who open them a second time.
     pub address: String,
+    /// Every page and every act of the site.
+    pub routes: Vec<web::RouteLine>,
     /// The directory in memory.
     pub directory: Directory,
     /// What the handlers reach.
@@ -105,7 +107,8 @@ impl Town {
             is_sketch: true,
         };
         let router = portal::site(&portal);
-        Ok(Self { db, address, directory, app, settings, router, now, _folder: folder })
+        let (_, routes) = portal::routes(&portal).split();
+        Ok(Self { routes, db, address, directory, app, settings, router, now, _folder: folder })
     }
 
     /// The present.
