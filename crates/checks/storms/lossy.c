@@ -11,6 +11,8 @@
  * Failing call. The n-th call that writes, syncs or cuts a file answers EIO or ENOSPC, or writes
  * half of what it was given and fails after that, as many times as the page says.
  *
+ * Clock. The hour of the day is as far from the machine's as the page says.
+ *
  * What is written through a memory map is not seen: SQLite writes only its -shm file so, which it
  * makes again after a crash.
  *
@@ -29,11 +31,15 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { SECTOR = 512, PATH_BYTES = 4096, POWER_IS_GONE = 137 };
 /* The words of the page. `weather.rs` names them in the same order. */
-enum { CUT_AFTER, SEED, KEPT_PERCENT, FAIL_AFTER, FAIL_HOW, FAIL_TIMES, WRITES, FAILED, LIES, WORDS };
+enum {
+    CUT_AFTER, SEED, KEPT_PERCENT, FAIL_AFTER, FAIL_HOW, FAIL_TIMES, WRITES, FAILED, LIES, CLOCK,
+    WORDS
+};
 enum { FAIL_IO = 1, FAIL_FULL = 2, FAIL_SHORT = 3 };
 
 /* One write that is not on the disk yet. */
@@ -368,5 +374,13 @@ int rename(const char *former, const char *path) {
         if (!strcmp(it->path, former)) snprintf(it->path, sizeof it->path, "%s", path);
     pthread_mutex_unlock(&lock);
     if (is_new) named(path, former);
+    return done;
+}
+
+int clock_gettime(clockid_t which, struct timespec *now) {
+    static int (*real)(clockid_t, struct timespec *);
+    if (!real) real = dlsym(RTLD_NEXT, "clock_gettime");
+    int done = real(which, now);
+    if (done == 0 && which == CLOCK_REALTIME && page) now->tv_sec += page[CLOCK];
     return done;
 }

@@ -68,7 +68,7 @@ pub(crate) fn number(mark: &str) -> Option<u64> {
 }
 
 /// What the house keeps of a secret: its hash.
-fn stored(secret: &str) -> String {
+pub(crate) fn stored(secret: &str) -> String {
     use sha2::Digest as _;
     data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(secret.as_bytes()))
 }

@@ -6,6 +6,7 @@
 //! maillage-soak power --seed 17     one storm under one seed
 //! maillage-soak power --rounds 500  one storm, that many times
 //! ```
+//! For `overload` and `soak`, `--rounds` says how many seconds they last.
 //! `MAILLAGE_BIN` names the program; otherwise it is looked for beside this one.
 
 use anyhow::{Context as _, Result, bail};
@@ -14,11 +15,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 use storms::storm::{
-    Ending, Ground, Outcome, Synchronous, failing_calls, full_disk, interrupted_migrations, killed,
-    once_each, power_cuts,
+    Ending, Ground, Outcome, Synchronous, failing_calls, full_disk, interrupted_migrations,
+    jumping_clock, killed, malformed_requests, once_each, overload, power_cuts, soak,
 };
 
-/// The storms by name, and how many rounds each has in the short set and in the whole.
+/// The storms by name, and how many rounds (or seconds, for `overload` and `soak`) each has in the
+/// short set and in the whole.
 const STORMS: &[(&str, u64, u64)] = &[
     ("kill", 20, 200),
     ("power", 50, 500),
@@ -27,6 +29,10 @@ const STORMS: &[(&str, u64, u64)] = &[
     ("full", 1, 1),
     ("once", 200, 1_000),
     ("upgrade", 10, 50),
+    ("clock", 1, 1),
+    ("malformed", 5_000, 100_000),
+    ("overload", 5, 30),
+    ("soak", 15, 3_600),
 ];
 
 /// What the command line asks for.
@@ -91,6 +97,10 @@ fn storm(ground: &Ground, name: &str, rounds: Range<u64>) -> Result<Vec<Outcome>
         "failing" => vec![failing_calls(ground, rounds)?],
         "full" => full_disk(ground)?,
         "once" => once_each(ground, times)?,
+        "clock" => vec![jumping_clock(ground)?],
+        "malformed" => vec![malformed_requests(ground, rounds)?],
+        "overload" => vec![overload(ground, times)?],
+        "soak" => vec![soak(ground, times)?],
         "upgrade" => vec![interrupted_migrations(ground, rounds)?],
         _ => bail!("no storm is called {name}"),
     })

@@ -59,6 +59,33 @@ pub(crate) async fn put_links(act: &mut Act, links: &[(String, String)]) -> Resu
     act.write_rows(head, "", rows).await
 }
 
+/// Puts one link that opens an account for that address, for so many seconds.
+pub(crate) async fn put_link(act: &mut Act, mail: &str, link: &str, life_s: i64) -> Result<()> {
+    let (id, now): (base::CodeId, _) = (act.id(), act.now());
+    let end = Timestamp::from_second(now.as_second() + life_s).unwrap_or(now);
+    let sql = "INSERT INTO code
+         (id, purpose, mail_key, mail, link, digits, way, tries, made_at, ends_at)
+         VALUES ($1, 'sign_in', $2, $2, $3, '', '/compte', 0, $4, $5)";
+    act.write(sql, params![&id, mail, link, now, end]).await?;
+    Ok(())
+}
+
+/// Makes administrators, strongly signed in, of those who hold these sessions.
+pub(crate) async fn make_administrators(act: &mut Act, sessions: &[SessionId]) -> Result<()> {
+    let now = act.now();
+    for session in sessions {
+        let id: base::GrantId = act.id();
+        let sql = "INSERT INTO held_role (id, person, role, scope_kind, scope, from_at, given_by,
+             given_at, reason)
+             SELECT $1, person, 'administrator', 'house', '', $2, 'operator', $2, 'storm'
+             FROM session WHERE id = $3";
+        act.write(sql, params![&id, now, session]).await?;
+        let sql = "UPDATE session SET is_strong = TRUE WHERE id = $1";
+        act.write(sql, params![session]).await?;
+    }
+    Ok(())
+}
+
 /// Puts persons who are signed in; each is (address, session, hash of its secret).
 pub(crate) async fn put_persons(
     act: &mut Act,

@@ -1,17 +1,25 @@
 //! The storms, one promise each.
 
+mod clock;
 mod failing;
 mod full;
 mod kill;
+mod malformed;
 mod once;
+mod overload;
 mod power;
+mod soak;
 mod upgrade;
 
+pub use clock::jumping_clock;
 pub use failing::failing_calls;
 pub use full::full_disk;
 pub use kill::killed;
+pub use malformed::malformed_requests;
 pub use once::once_each;
+pub use overload::overload;
 pub use power::{Synchronous, power_cuts};
+pub use soak::soak;
 pub use upgrade::interrupted_migrations;
 
 use crate::house::House;

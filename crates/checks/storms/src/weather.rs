@@ -29,9 +29,11 @@ pub enum Word {
     Failed,
     /// Not zero: the disk says it synced and did not.
     Lies,
+    /// How far the clock is from the machine's, in seconds.
+    Clock,
 }
 
-const WORDS: usize = 9;
+const WORDS: usize = 10;
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

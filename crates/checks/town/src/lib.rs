@@ -33,6 +33,8 @@ pub struct Town {
     pub db: Db,
     /// Where the facts are, for those who open them a second time.
     pub address: String,
+    /// Every page and every act of the site.
+    pub routes: Vec<web::RouteLine>,
     /// The directory in memory.
     pub directory: Directory,
     /// What the handlers reach.
@@ -40,7 +42,6 @@ pub struct Town {
     /// The settings in force.
     pub settings: Settings,
     router: axum::Router,
-    lines: Vec<web::RouteLine>,
     now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
 }
@@ -81,11 +82,6 @@ impl Town {
         Self::open(file, folder).await
     }
 
-    /// Every address and verb of the site.
-    pub fn routes(&self) -> Vec<web::RouteLine> {
-        self.lines.clone()
-    }
-
     async fn open(address: String, folder: tempfile::TempDir) -> Result<Self> {
         let start: Timestamp = "2026-11-24T09:00:00Z".parse()?;
         let now = Arc::new(AtomicI64::new(start.as_millisecond()));
@@ -118,8 +114,8 @@ impl Town {
             is_sketch: true,
         };
         let router = portal::site(&portal);
-        let (_, lines) = portal::routes(&portal).split();
-        Ok(Self { db, address, directory, app, settings, router, lines, now, _folder: folder })
+        let (_, routes) = portal::routes(&portal).split();
+        Ok(Self { routes, db, address, directory, app, settings, router, now, _folder: folder })
     }
 
     /// The present.

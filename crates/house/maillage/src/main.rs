@@ -32,10 +32,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// What happens goes to standard error, as lines for people or as JSON for machines.
+/// What happens goes to standard error, as lines for people or as JSON for machines. A line that
+/// cannot be written (a log on a full disk) is lost, and the request it tells of is not.
 fn logs(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("MAILLAGE_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .log_internal_errors(false)
+        .with_writer(std::io::stderr);
     if json { logs.json().init() } else { logs.without_time().init() }
 }

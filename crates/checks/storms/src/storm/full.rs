@@ -70,7 +70,7 @@ fn tried(
     let (mut refused, mut broken) = (0, Vec::new());
     // What is allocated already can still take a few writes.
     for _ in 0..60 {
-        match ledger.do_next(&mut client, house)? {
+        match ledger.do_next(&mut client, house).context("while the disk is full")? {
             200..400 => {}
             503 | 507 => refused += 1,
             status => broken.push(status),
@@ -78,11 +78,11 @@ fn tried(
     }
     let mut pages = Vec::new();
     for path in ["/", "/connexion", "/territoires", "/sante"] {
-        pages.push(client.get(path, "")?.status);
+        pages.push(client.get(path, "").with_context(|| format!("GET {path}"))?.status);
     }
     let form = [("courriel", "plein@storm.example".to_owned()), ("csrf", house.ticket(""))];
     let fields: Vec<(&str, &str)> = form.iter().map(|(name, it)| (*name, it.as_str())).collect();
-    let said = client.post("/connexion", "", &fields)?;
+    let said = client.post("/connexion", "", &fields).context("the refused form")?;
     free()?;
     let freed = Instant::now();
     let back = loop {

@@ -42,7 +42,7 @@ async fn every_route_has_its_row_under_every_kind_of_visitor() {
     );
     let _ = writeln!(text, "| route | {} |", KINDS.join(" | "));
     let _ = writeln!(text, "|---{}|", "|:-:".repeat(KINDS.len()));
-    for line in town.routes() {
+    for line in &town.routes {
         let path = filled(line.path, &slug, here, &person);
         let mut answers = Vec::with_capacity(KINDS.len());
         for guest in &mut guests {

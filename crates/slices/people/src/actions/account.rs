@@ -10,17 +10,20 @@ use crate::store;
 use base::{PersonId, Timestamp};
 use db::Db;
 
-/// Changes the name by which one is called.
+/// Changes the name by which one is called. The same form sent again (`once`) changes nothing.
 pub async fn change_name(
     db: &Db,
     now: Timestamp,
     standing: &Standing,
     person: PersonId,
-    name: &str,
+    (name, once): (&str, &str),
 ) -> Result<(), Error> {
     check(standing, Verb::KeepOwnAccount, &[])?;
     let name = checked_name(name)?;
     let mut act = db.act(now, standing.actor, &key(&person.to_string())).await?;
+    if !act.is_first(once).await? {
+        return Ok(());
+    }
     store::persons::set_name(&mut act, person, &name).await?;
     act.record(&person, &AccountChanged { what: "name" }).await?;
     act.commit().await?;

@@ -54,7 +54,7 @@ pub async fn ask_for_code(
     (now, keys): (Timestamp, &Keys),
     head: &Letterhead,
     purpose: Purpose,
-    (mail, lead_to): (&str, &str),
+    (mail, lead_to, once): (&str, &str, &str),
 ) -> Result<AskedCode, Error> {
     let address = Address::read(mail)?;
     let mut act = db.act(now, Actor::Visitor, &key(&address.key)).await?;
@@ -62,6 +62,11 @@ pub async fn ask_for_code(
     // To the address that was proved, not to another writing of it that was typed just now.
     let own = person.as_ref().and_then(|it| it.mail.as_deref());
     let address = own.map_or(Ok(address), Address::read)?;
+    if !act.is_first(once).await? {
+        // The letter left already: the same page follows, and no second letter.
+        let last = store::codes::last_asked(&mut act, (&address.key, purpose)).await?;
+        return Ok(AskedCode { id: last.unwrap_or_else(|| act.id()) });
+    }
     send(act, keys, head, (purpose, &address), (person.as_ref(), lead_to)).await
 }
 

@@ -35,7 +35,8 @@ pub(super) async fn change_name(
 ) -> web::Result<Response> {
     let (person, app) = (visitor.person()?, visitor.app());
     let name = form.fields.nom;
-    match actions::change_name(&app.db, app.now(), &standing, person, &name).await {
+    let asked = (name.as_str(), form.once.as_str());
+    match actions::change_name(&app.db, app.now(), &standing, person, asked).await {
         Ok(()) => Ok(done("/compte", "done-name-changed")),
         Err(Error::Refused(refusal)) => {
             let mut view = view(&visitor).await?;

@@ -70,8 +70,8 @@ pub(super) async fn ask(
             Err(error) => Err(trouble(error, &visitor)),
         };
     }
-    let asked =
-        actions::ask_for_code(&app.db, (now, keys), &head, Purpose::SignIn, (&courriel, &way));
+    let asked_for = (courriel.as_str(), way.as_str(), form.once.as_str());
+    let asked = actions::ask_for_code(&app.db, (now, keys), &head, Purpose::SignIn, asked_for);
     match asked.await {
         Ok(asked) => Ok(lead_to(&format!("/connexion/code/{}", asked.id))),
         Err(Error::Refused(refusal)) => {

@@ -104,6 +104,22 @@ pub(crate) async fn sent_since(
     Ok(count.n)
 }
 
+row! {
+    struct Named {
+        id: String,
+    }
+}
+
+/// The last code for that purpose that an address asked for.
+pub(crate) async fn last_asked(
+    read: &mut Read,
+    (mail_key, purpose): (&str, Purpose),
+) -> Result<Option<CodeId>> {
+    let sql = "SELECT id FROM code WHERE mail_key = $1 AND purpose = $2 ORDER BY id DESC LIMIT 1";
+    let row: Option<Named> = read.optional(sql, params![mail_key, purpose.name()]).await?;
+    row.map(|it| super::id(&it.id)).transpose()
+}
+
 /// Marks it used; answers whether it was not before.
 pub(crate) async fn take(act: &mut Act, code: CodeId) -> Result<bool> {
     let now = act.now();
