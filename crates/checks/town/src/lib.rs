@@ -103,6 +103,7 @@ impl Town {
             settings: settings.clone(),
             basemap,
             is_sketch: true,
+            files: work::files::Files::open(&folder.path().join("fichiers"))?,
         };
         let router = portal::site(&portal);
         Ok(Self { db, address, directory, app, settings, router, now, _folder: folder })
