@@ -112,6 +112,7 @@ impl Town {
             settings: settings.clone(),
             basemap,
             is_sketch: true,
+            files: work::files::Files::open(&folder.path().join("fichiers"))?,
         };
         let router = portal::site(&portal);
         let (_, routes) = portal::routes(&portal).split();

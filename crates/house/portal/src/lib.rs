@@ -14,15 +14,18 @@ use moderation::Moderation;
 use people::pages::People;
 use std::sync::Arc;
 use web::{App, Catalogues, Locale, Routes, Shield, Texts};
+use work::files::Files;
 
 /// What the pages of the portal say, for [`web::Catalogues`].
 pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/fr.ftl")),
     (Locale::French, include_str!("../words/pages-fr.ftl")),
+    (Locale::French, include_str!("../words/keeping-fr.ftl")),
     (Locale::French, include_str!("../words/vocabulary-fr.ftl")),
     (Locale::EasyFrench, include_str!("../words/fr-falc.ftl")),
     (Locale::English, include_str!("../words/en.ftl")),
     (Locale::English, include_str!("../words/pages-en.ftl")),
+    (Locale::English, include_str!("../words/keeping-en.ftl")),
     (Locale::English, include_str!("../words/vocabulary-en.ftl")),
 ];
 
@@ -41,11 +44,13 @@ pub struct Portal {
     pub basemap: Arc<Basemap>,
     /// Whether the basemap is only the sketch: towns are then named from the gazetteer.
     pub is_sketch: bool,
+    /// The files that people sent.
+    pub files: Files,
 }
 
 /// Accounts, and the slices whose letters they confirm.
 pub fn people(app: &App) -> People {
-    People::new(app.clone())
+    People::new(app.clone()).confirming(pages::Confirming::new(app))
 }
 
 /// Moderation, with every space that it serves.

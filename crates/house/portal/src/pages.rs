@@ -5,12 +5,15 @@ mod card;
 mod carte;
 mod files;
 mod filters;
+mod keeping;
 mod map;
 mod origins;
 mod place;
 mod search;
 mod territories;
 mod territory;
+
+pub(crate) use keeping::Confirming;
 
 use crate::Portal;
 use askama::Template;
@@ -43,6 +46,7 @@ pub(crate) fn routes(portal: Portal) -> Routes<()> {
         .get("/sitemap.xml", files::sitemap)
         .get("/robots.txt", files::robots)
         .get("/sante", files::health)
+        .merge(keeping::routes())
         .with_state(portal)
 }
 

@@ -4,6 +4,7 @@
 //! holds believable ones, which tests render in every language and check.
 
 mod card;
+mod keeping;
 mod map;
 mod open_data;
 mod opening;
@@ -14,11 +15,12 @@ mod search;
 mod territory;
 
 pub use card::{Card, Fact, PreviewView, kind_icon};
+pub use keeping::{Button, Difference, FormView, Group, Image, KeepingView, Row, RowForm};
 pub use map::{MapFragment, MapView};
 pub use open_data::{OpenDataView, SourceRow};
 pub use opening::{Age, DayHours, Hours, NextOpening, Opening, OpeningState};
 pub use place::{
-    Contact, FactList, Notice, NoticeKind, OtherValue, PlaceKind, PlaceView, SourceLine,
+    Contact, FactList, InLanguage, Notice, NoticeKind, OtherValue, PlaceKind, PlaceView, SourceLine,
 };
 pub use prose::{AccessibilityView, LegalView, PrivacyView, SiteMapView};
 pub use search::{

@@ -173,11 +173,6 @@ sources-most-recent = most recent
 sources-agreement = several sources agree
 sources-trust = most reliable source
 sources-only = only source
-report-lead = Is something wrong?
-report-mail = Write to us
-report-phone = Call { $phone }
-report-place = Tell the place: it will correct its list.
-report-subject = Error on the page { $name }
 
 ## Territories
 

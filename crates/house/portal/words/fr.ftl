@@ -170,11 +170,6 @@ sources-most-recent = la plus récente
 sources-agreement = plusieurs sources d’accord
 sources-trust = source la plus sûre
 sources-only = seule source
-report-lead = Une information est fausse ?
-report-mail = Écrivez-nous
-report-phone = Appelez le { $phone }
-report-place = Dites-le au lieu : il corrigera sa liste.
-report-subject = Erreur sur la page { $name }
 
 ## Territories
 

@@ -5,6 +5,7 @@
 mod accounts;
 mod administration;
 mod api;
+mod keeping;
 mod lists;
 mod moderation;
 mod pages;

@@ -50,6 +50,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         app,
         directory: directory.clone(),
         is_sketch: country.is_none(),
+        files: work::files::Files::open(&house.folder.join("fichiers"))?,
         basemap: Arc::new(country.unwrap_or_else(Basemap::sketch)),
     };
     let places = directory.live().atlas.len();

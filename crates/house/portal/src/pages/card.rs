@@ -25,7 +25,10 @@ pub(super) fn card(
         name: summary.name.clone(),
         kind: kind_name(words, kind),
         kind_icon: kind_icon(kind.label()),
-        opening: opening(words, now, summary.hours.as_deref()),
+        opening: summary
+            .closed_until(now.date())
+            .map(|it| Opening::closed_until(words, it))
+            .or_else(|| opening(words, now, summary.hours.as_deref())),
         address: address(&summary.street, &summary.postcode, &summary.commune),
         distance: distance_m.map(|it| words.locale().distance(it)),
         services: services.map(|it| short_service(words, *it)).collect(),

@@ -1,6 +1,7 @@
 //! The page of a place.
 
 mod contact;
+mod dressed;
 mod timetable;
 
 use super::card::{address, age, card, kind_name, opening};
@@ -8,7 +9,7 @@ use super::map::{Picture, frame_of};
 use super::{origins, show};
 use crate::Portal;
 use crate::views::{
-    Card, FactList, Notice, NoticeKind, PlaceKind, PlaceView, PreviewView, kind_icon,
+    Card, FactList, Notice, NoticeKind, Opening, PlaceKind, PlaceView, PreviewView, kind_icon,
 };
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -16,11 +17,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Bounds, Point, time};
 use basemap::{Marker, Pin, draw};
 use directory::live::Live;
+use directory::looks::keeping::{Dress, dress};
+use directory::may::{Verb, may};
 use directory::model::{Place, PlaceState};
+use directory::rules::whereabouts::scopes;
 use directory::search::MapFrame;
 use intake::standard::Word;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use people::Standing;
 use web::{Link, Section, Visitor, Words};
 
 const NEARBY: usize = 3;
@@ -30,6 +35,7 @@ const AROUND_M: f64 = 6_000.0;
 pub(super) async fn page(
     State(portal): State<Portal>,
     visitor: Visitor,
+    standing: Standing,
     Path(slug): Path<String>,
     headers: HeaderMap,
 ) -> web::Result<Response> {
@@ -48,7 +54,11 @@ pub(super) async fn page(
     if headers.get("x-fragment").is_some_and(|it| it.as_bytes() == b"preview") {
         return preview(&portal, &visitor, now, &place);
     }
-    let view = view(&portal, &visitor, now, &place);
+    let dress = dress(&mut portal.app.read().await?, place.id, now.date()).await?;
+    let mut view = view(&portal, &visitor, now, (&place, &dress));
+    if may(&standing, Verb::Edit, &scopes(&place)) {
+        view.edit_href = Some(format!("/mes-lieux/{}", place.id));
+    }
     Ok(show(&view)?.into_response())
 }
 
@@ -66,7 +76,12 @@ fn preview(
     Ok(show(&PreviewView { words, card })?.into_response())
 }
 
-fn view(portal: &Portal, visitor: &Visitor, now: DateTime, place: &Place) -> PlaceView {
+fn view(
+    portal: &Portal,
+    visitor: &Visitor,
+    now: DateTime,
+    (place, dress): (&Place, &Dress),
+) -> PlaceView {
     let words = visitor.words();
     let fields = &place.body.fields;
     let live = portal.directory.live();
@@ -79,7 +94,7 @@ fn view(portal: &Portal, visitor: &Visitor, now: DateTime, place: &Place) -> Pla
     let shell = visitor.shell(Section::Elsewhere);
     let href = shell.absolute(&path);
     let closed = place.state == PlaceState::Closed;
-    let report = words.put("report-subject", "name", &fields.name);
+    let closed_until = dressed::closed_until(dress, now.date());
     let checked = age(&words, now, fields.updated_on);
     PlaceView {
         breadcrumb: breadcrumb(&words, place),
@@ -89,11 +104,23 @@ fn view(portal: &Portal, visitor: &Visitor, now: DateTime, place: &Place) -> Pla
             .iter()
             .map(|it| PlaceKind { label: kind_name(&words, *it), icon: kind_icon(it.label()) })
             .collect(),
-        opening: if closed { None } else { opening(&words, now, fields.hours.as_deref()) },
-        notices: notices(&words, visitor, place, (checked.stale, is_of_commune)),
+        opening: match closed_until {
+            _ if closed => None,
+            Some(last) => Some(Opening::closed_until(&words, last)),
+            None => opening(&words, now, fields.hours.as_deref()),
+        },
+        notices: {
+            let mut all = notices(&words, visitor, place, (checked.stale, is_of_commune));
+            all.extend(dressed::notices(&words, dress));
+            all
+        },
         contact: contact::contact(&words, place, spot),
         address: address_lines(place),
-        presentation: presentation(place),
+        presentation: dressed::translated(&words, dress).unwrap_or_else(|| presentation(place)),
+        keeper: dressed::keeper(&words, place),
+        photos: dressed::photos(dress),
+        languages: dressed::languages(&words, dress),
+        edit_href: None,
         services: fields.services.iter().map(|it| named(&words, "service", *it)).collect(),
         facts: facts(&words, place),
         hours: timetable::hours(&words, now, &place.body),
@@ -102,7 +129,6 @@ fn view(portal: &Portal, visitor: &Visitor, now: DateTime, place: &Place) -> Pla
         map_href: spot.map(|it| format!("/?carte={:.4},{:.4},12&vue=carte", it.lat, it.lon)),
         sources,
         checked,
-        report_href: shell.site.mail.as_ref().map(|it| contact::mailto(it, &report)),
         nearby,
         qr_svg: qr(&href),
         address_href: href,

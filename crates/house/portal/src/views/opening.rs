@@ -93,6 +93,13 @@ impl Opening {
         Self { state: OpeningState::Closed, label, detail: detail.unwrap_or_default() }
     }
 
+    /// Closed on days when it usually opens, until the end of that day.
+    pub fn closed_until(words: &Words, last: jiff::civil::Date) -> Self {
+        let label = words.t("opening-closed-exceptionally");
+        let detail = words.put("opening-until", "date", words.locale().date(last));
+        Self { state: OpeningState::Closed, label, detail }
+    }
+
     /// By appointment only.
     pub fn by_appointment(words: &Words) -> Self {
         let label = words.t("opening-by-appointment");

@@ -1,6 +1,6 @@
 //! The page of a place.
 
-use super::{Age, Card, Hours, Opening};
+use super::{Age, Card, Hours, Image, Opening};
 use askama::Template;
 use web::{Link, Shell};
 
@@ -43,8 +43,14 @@ pub struct PlaceView {
     pub sources: Vec<SourceLine>,
     /// When it was last confirmed.
     pub checked: Age,
-    /// `mailto:` with the place's name as subject, when the operator has an address.
-    pub report_href: Option<String>,
+    /// Who keeps the page and when they last said that it is right; empty when nobody does.
+    pub keeper: String,
+    /// Pictures, in the order of their keeper.
+    pub photos: Vec<Image>,
+    /// How it presents itself in other languages.
+    pub languages: Vec<InLanguage>,
+    /// Where the page is changed, for those who may.
+    pub edit_href: Option<String>,
     /// Places close to it.
     pub nearby: Vec<Card>,
     /// A QR code of the page's address, an `<svg>` put in as it is.
@@ -55,6 +61,19 @@ pub struct PlaceView {
     pub path: String,
     /// The place as JSON.
     pub json_href: String,
+}
+
+/// A presentation in another language.
+#[derive(Clone, Debug)]
+pub struct InLanguage {
+    /// The code of the language.
+    pub code: String,
+    /// Its own name.
+    pub name: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The presentation, a paragraph each.
+    pub paragraphs: Vec<String>,
 }
 
 /// What kind of place.

@@ -2,6 +2,7 @@
 //! language, and `cargo run -p portal --example render` writes them to look at.
 
 mod cards;
+mod keeping;
 mod map;
 mod others;
 mod places;
@@ -38,6 +39,9 @@ pub fn all(locale: Locale) -> anyhow::Result<Vec<Sample>> {
     }
     for (name, view) in places::all(&words) {
         add(format!("place-{name}"), &view)?;
+    }
+    for (name, view) in keeping::all(&words) {
+        add(format!("keeping-{name}"), &view)?;
     }
     for (name, view) in others::territories(&words) {
         add(format!("territory-{name}"), &view)?;

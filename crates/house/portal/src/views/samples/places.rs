@@ -2,8 +2,8 @@
 
 use super::{HOSTILE_NAME, cards, map, shell};
 use crate::views::{
-    Age, Contact, DayHours, FactList, Hours, Notice, NoticeKind, Opening, OtherValue, PlaceKind,
-    PlaceView, SourceLine, kind_icon,
+    Age, Contact, DayHours, FactList, Hours, Image, InLanguage, Notice, NoticeKind, Opening,
+    OtherValue, PlaceKind, PlaceView, SourceLine, kind_icon,
 };
 use jiff::civil::{Weekday, time};
 use web::{Link, Section, Words, capitalised};
@@ -22,7 +22,6 @@ pub(super) fn all(words: &Words) -> Vec<(&'static str, PlaceView)> {
         sources: Vec::new(),
         checked: Age::new(words, 700),
         nearby: Vec::new(),
-        report_href: None,
         notices: vec![Notice {
             kind: NoticeKind::Warning,
             text: words.t("place-stale"),
@@ -96,10 +95,22 @@ fn full(words: &Words) -> PlaceView {
         map_href: Some("/?ou=Rennes&carte=48.11,-1.68,13".into()),
         sources: sources(words),
         checked: Age::new(words, 64),
-        report_href: Some(format!(
-            "mailto:contact@exemple.invalid?subject={}",
-            words.put("report-subject", "name", "Cyber-base des Tilleuls")
-        )),
+        keeper: words.put("place-kept", "date", "24 novembre 2026"),
+        photos: vec![Image {
+            src: format!("/photos/{}.jpg", "0".repeat(64)),
+            srcset: format!("/photos/{}.jpg 320w", "0".repeat(64)),
+            width_px: 320,
+            height_px: 213,
+            alternative: "Une grande table, quatre ordinateurs et deux personnes".into(),
+            credit: "Photo du lieu".into(),
+        }],
+        languages: vec![InLanguage {
+            code: "ar".into(),
+            name: "العربية".into(),
+            direction: "rtl",
+            paragraphs: vec!["مكان مفتوح للجميع".into()],
+        }],
+        edit_href: Some("/mes-lieux/lieu_01J9Z7K3M5N7P9R1T3V5X7Z901".into()),
         nearby: cards::around_rennes(words).into_iter().take(3).collect(),
         qr_svg: QR.into(),
         address_href: "https://exemple.invalid/lieux/cyber-base-des-tilleuls".into(),
