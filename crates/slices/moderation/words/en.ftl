@@ -143,15 +143,15 @@ queue-waiting = { $count ->
    *[other] { $count } cases wait.
  }
 queue-order = Notices come first, then the highest scores, then the oldest.
-queue-empty = No case matches.
+queue-none = No case matches.
 queue-keys = Keys: j and k go from case to case, x ticks, Enter opens.
 queue-tick = Tick: { $title }
 queue-together = Decide the ticked cases together
-queue-decide = Decide for all
+queue-decide-all = Decide for all
 queue-decided = Decided lately
 filter-any = All
 filter-reason = Reason
-filter-kind = Sort
+queue-filter-kind = Sort
 filter-state = State
 filter-order = Order
 filter-go = Filter

@@ -143,15 +143,15 @@ queue-waiting = { $count ->
    *[other] { $count } dossiers attendent.
  }
 queue-order = Les notifications viennent d’abord, puis les notes les plus hautes, puis les plus anciens.
-queue-empty = Aucun dossier ne correspond.
+queue-none = Aucun dossier ne correspond.
 queue-keys = Touches : j et k pour passer d’un dossier à l’autre, x pour cocher, Entrée pour ouvrir.
 queue-tick = Cocher : { $title }
 queue-together = Décider ensemble les dossiers cochés
-queue-decide = Décider pour tous
+queue-decide-all = Décider pour tous
 queue-decided = Décidés récemment
 filter-any = Tous
 filter-reason = Raison
-filter-kind = Sorte
+queue-filter-kind = Sorte
 filter-state = État
 filter-order = Ordre
 filter-go = Filtrer

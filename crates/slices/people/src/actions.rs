@@ -20,7 +20,7 @@ pub use app::{
     Added, AppSetup, app_behind, draw_app, may_change, new_recovery, remove_app, set_app,
 };
 pub use codes::{AskedCode, Letterhead, Proof, ask_for_code, code_behind};
-pub use confirm::{Confirming, Confirms, ask_to_confirm, confirmed};
+pub use confirm::{ask_to_confirm, confirmed};
 pub use enter::{Entered, Entry, enter_with_code, enter_with_password};
 pub use make::{Equipped, equip, link_for, make_person};
 pub use passkeys::{

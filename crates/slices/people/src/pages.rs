@@ -11,7 +11,9 @@ mod second;
 pub(crate) mod security;
 mod sign_in;
 
-use crate::actions::{Confirms, Error, Hasher, Letterhead};
+pub use confirm::{Confirming, Confirms};
+
+use crate::actions::{Error, Hasher, Letterhead};
 use crate::views::said;
 use askama::Template;
 use axum::extract::FromRef;

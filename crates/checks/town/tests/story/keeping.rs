@@ -57,10 +57,7 @@ async fn letter(town: &Town, to: &str) -> serde_json::Value {
     }
     let mut read = town.db.read().await.unwrap();
     let all: Vec<Content> = read
-        .all(
-            "SELECT content FROM letter WHERE recipient = $1 ORDER BY id",
-            vec![to.into()],
-        )
+        .all("SELECT content FROM letter WHERE recipient = $1 ORDER BY id", vec![to.into()])
         .await
         .unwrap();
     serde_json::from_str(&all.last().unwrap().content).unwrap()
@@ -209,8 +206,9 @@ async fn a_keeper_previews_publishes_confirms_and_undoes() {
         let page = town.get(&public).await.unwrap();
         assert!(plain(&page).contains("confirmée le 27 novembre 2026"));
         let lines = town.db.read().await.unwrap().lines_about(&id.to_string(), 50).await.unwrap();
-        let mut active =
-            lines.iter().filter(|it| directory::rules::activity::is_page_activity(&it.kind, &it.body));
+        let mut active = lines
+            .iter()
+            .filter(|it| directory::rules::activity::is_page_activity(&it.kind, &it.body));
         assert!(active.any(|it| it.kind == "directory.page_confirmed"));
         assert!(lines.iter().all(|it| !it.body.contains("02 99")), "no value in the journal");
         assert_eq!(town.get(&format!("/mes-lieux/{id}")).await.unwrap().status, 401);

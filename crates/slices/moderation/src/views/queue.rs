@@ -178,7 +178,7 @@ fn filters(words: &Words, sieve: &Sieve, kinds: &[&str]) -> Vec<Field> {
         orders.map(|(name, key)| Answer::new(name, words.t(key), (name == "age") == by_age));
     vec![
         Field::new("raison", words.t("filter-reason")).kind(FieldKind::Select(reasons)),
-        Field::new("genre", words.t("filter-kind")).kind(FieldKind::Select(sorts)),
+        Field::new("genre", words.t("queue-filter-kind")).kind(FieldKind::Select(sorts)),
         Field::new("etat", words.t("filter-state")).kind(FieldKind::Select(all)),
         Field::new("tri", words.t("filter-order")).kind(FieldKind::Select(orders.into())),
     ]

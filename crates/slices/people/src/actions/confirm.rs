@@ -2,7 +2,7 @@
 //!
 //! A slice that took something from the public calls [`ask_to_confirm`] in its own act, under a
 //! key of its own (`corrections:corr_…`). The link of the letter leads to `/confirmer/{secret}`;
-//! there, who the slice registered ([`Confirms`]) opens an act, calls [`confirmed`] in it, and
+//! there, who the slice registered ([`crate::pages::Confirms`]) opens an act, calls [`confirmed`] in it, and
 //! does what was waiting. The link works once, for 48 hours.
 
 use super::codes::Letterhead;
@@ -13,28 +13,9 @@ use crate::model::{Code, Purpose};
 use crate::refusal::Refusal;
 use crate::rules::{address::Address, lives};
 use crate::store;
-use axum::response::Response;
 use base::Timestamp;
 use db::{Act, Read};
-use std::pin::Pin;
-use web::{Visitor, nonce};
-
-/// What a handler answers, later.
-pub type Confirming<'a> = Pin<Box<dyn Future<Output = web::Result<Response>> + Send + 'a>>;
-
-/// What a slice does when a link it asked for is followed.
-pub trait Confirms: Send + Sync {
-    /// What its keys begin with, before the `:`.
-    fn prefix(&self) -> &'static str;
-
-    /// The key of the message that says, on the page of the link, what will be confirmed.
-    fn question(&self) -> &'static str;
-
-    /// The button was pressed. `key` is the one given when asking, its prefix taken off. Opens an
-    /// act, calls [`confirmed`] in it, does what was waiting, commits and leads somewhere.
-    fn confirm<'a>(&'a self, visitor: &'a Visitor, secret: &'a str, key: &'a str)
-    -> Confirming<'a>;
-}
+use web::nonce;
 
 /// Posts a letter with a link, in the act of the slice that asks. Answers whether one left: an
 /// address that got too many in an hour gets no more, and the page says the same all the same.

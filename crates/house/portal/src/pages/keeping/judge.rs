@@ -229,7 +229,7 @@ impl Confirming {
     }
 }
 
-impl people::actions::Confirms for Confirming {
+impl people::pages::Confirms for Confirming {
     fn prefix(&self) -> &'static str {
         "correction"
     }
@@ -243,7 +243,7 @@ impl people::actions::Confirms for Confirming {
         _visitor: &'a Visitor,
         secret: &'a str,
         key: &'a str,
-    ) -> people::actions::Confirming<'a> {
+    ) -> people::pages::Confirming<'a> {
         Box::pin(self.confirmed(secret, key))
     }
 }

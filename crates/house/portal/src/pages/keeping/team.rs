@@ -147,7 +147,7 @@ pub(super) async fn withdraw(
     people::actions::withdraw_invitation(&app.db, app.now(), &standing, invitation, &scopes)
         .await
         .map_err(|error| trouble(&visitor, error.into()))?;
-    Ok(done(&format!("/mes-lieux/{}/equipe", place.id), "done-invitation-withdrawn"))
+    Ok(done(&format!("/mes-lieux/{}/equipe", place.id), "done-team-invitation-withdrawn"))
 }
 
 /// What is asked of who leaves; who comes next, when it is the last manager.
