@@ -114,9 +114,19 @@ impl Town {
             is_sketch: true,
             files: work::files::Files::open(&folder.path().join("fichiers"))?,
         };
-        let router = portal::site(&portal);
         let (_, routes) = portal::routes(&portal).split();
-        Ok(Self { routes, db, address, directory, app, settings, router, now, _folder: folder })
+        let whole = portal::site(&portal);
+        Ok(Self {
+            db,
+            address,
+            routes,
+            directory,
+            app,
+            settings,
+            router: whole,
+            now,
+            _folder: folder,
+        })
     }
 
     /// The present.

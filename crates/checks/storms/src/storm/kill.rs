@@ -17,7 +17,7 @@ pub fn killed(ground: &Ground, seeds: Range<u64>) -> Result<Outcome> {
         ledger.prepare(&house)?;
         let running = house.program.start()?;
         let address = running.address;
-        let patience = Duration::from_millis(50 + chance.next() % 350);
+        let patience = Duration::from_millis(50 + chance.draw() % 350);
         std::thread::scope(|scope| {
             scope.spawn(|| ledger.crowd(&house, address, 4, 100));
             std::thread::sleep(patience);

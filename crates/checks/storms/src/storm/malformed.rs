@@ -107,13 +107,13 @@ fn send_all(
         for _ in 0..THREADS {
             scope.spawn(|| {
                 loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= seeds.end {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= seeds.end {
                         return;
                     }
-                    let request = site.request(house, &mut Chance::new(seed));
+                    let request = site.request(house, &mut Chance::new(number));
                     let answer = answer_to(address, &request);
-                    note(seen, seed, &request, &answer);
+                    note(seen, number, &request, &answer);
                 }
             });
         }
@@ -126,16 +126,16 @@ struct Met {
     took: Duration,
 }
 
-fn note(seen: &Mutex<Seen>, seed: u64, request: &Bent, met: &Met) {
+fn note(seen: &Mutex<Seen>, number: u64, request: &Bent, met: &Met) {
     let Ok(mut seen) = seen.lock() else { return };
     seen.slowest = seen.slowest.max(met.took);
     let is_our_fault = met.status.is_some_and(|it| it >= 500 && it != 503);
     if is_our_fault || met.took > SLOW {
-        seen.bad.push(seed);
+        seen.bad.push(number);
         let said = String::from_utf8_lossy(&request.bytes);
         let said: String = said.chars().take(300).collect();
         let took = met.took.as_millis();
-        cry("malformed", seed, &format!("{:?} after {took} ms to {said:?}", met.status));
+        cry("malformed", number, &format!("{:?} after {took} ms to {said:?}", met.status));
     }
     match met.status {
         Some(status) => *seen.statuses.entry(status).or_default() += 1,

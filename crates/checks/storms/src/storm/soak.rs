@@ -6,6 +6,7 @@ use crate::client::Client;
 use crate::ledger::Ledger;
 use anyhow::Result;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -31,25 +32,8 @@ pub fn soak(ground: &Ground, seconds: u64) -> Result<Outcome> {
         for reader in 0..READERS {
             let (is_over, is_stopping) = (&is_over, &is_stopping);
             let (statuses, cut_off) = (&statuses, &cut_off);
-            scope.spawn(move || {
-                let mut client = Client::new(address);
-                for page in PAGES.iter().cycle().skip(reader) {
-                    if is_over.load(Ordering::Relaxed) {
-                        return;
-                    }
-                    match client.get(page, "") {
-                        Ok(answer) => {
-                            if let Ok(mut statuses) = statuses.lock() {
-                                *statuses.entry(answer.status).or_default() += 1;
-                            }
-                        }
-                        // Whoever was not let in during the stop knocks again at the next start.
-                        Err(_) if is_stopping.load(Ordering::Relaxed) => return,
-                        Err(_) => drop(cut_off.fetch_add(1, Ordering::Relaxed)),
-                    }
-                    std::thread::sleep(REST);
-                }
-            });
+            let flags = (is_over, is_stopping);
+            scope.spawn(move || read_on(address, reader, flags, (statuses, cut_off)));
         }
         let begin = Instant::now();
         let span = Duration::from_secs(seconds);
@@ -94,4 +78,30 @@ pub fn soak(ground: &Ground, seconds: u64) -> Result<Outcome> {
             last.1
         ),
     })
+}
+
+/// Reads page after page until all is over.
+fn read_on(
+    address: SocketAddr,
+    reader: usize,
+    (is_over, is_stopping): (&AtomicBool, &AtomicBool),
+    (statuses, cut_off): (&Mutex<BTreeMap<u16, u64>>, &AtomicU64),
+) {
+    let mut client = Client::new(address);
+    for page in PAGES.iter().cycle().skip(reader) {
+        if is_over.load(Ordering::Relaxed) {
+            return;
+        }
+        match client.get(page, "") {
+            Ok(answer) => {
+                if let Ok(mut statuses) = statuses.lock() {
+                    *statuses.entry(answer.status).or_default() += 1;
+                }
+            }
+            // Whoever was not let in during the stop knocks again at the next start.
+            Err(_) if is_stopping.load(Ordering::Relaxed) => return,
+            Err(_) => drop(cut_off.fetch_add(1, Ordering::Relaxed)),
+        }
+        std::thread::sleep(REST);
+    }
 }

@@ -15,11 +15,14 @@ struct Slice {
 /// The slices that have a `may.rs`, each named here. The administration's verbs are those of people.
 fn slices() -> Vec<Slice> {
     vec![
-        slice("people", people::may::Verb::all(), |standing, verb, scopes| {
+        slice("people", &people::may::Verb::all(), |standing, verb, scopes| {
             people::may::may(standing, *verb, scopes)
         }),
-        slice("directory", directory::may::Verb::all().to_vec(), |standing, verb, scopes| {
+        slice("directory", &directory::may::Verb::all(), |standing, verb, scopes| {
             directory::may::may(standing, *verb, scopes)
+        }),
+        slice("moderation", &moderation::may::Verb::all(), |standing, verb, scopes| {
+            moderation::may::may(standing, *verb, scopes)
         }),
     ]
 }
@@ -80,7 +83,7 @@ fn a_role_that_waits_for_a_strong_proof_gives_nothing_more_than_an_account() {
 
 fn slice<V: Debug>(
     name: &'static str,
-    verbs: Vec<V>,
+    verbs: &[V],
     may: impl Fn(&Standing, &V, &[Scope]) -> bool,
 ) -> Slice {
     let rows = verbs.iter().map(|verb| {

@@ -119,7 +119,7 @@ async fn forget_for_ever(db: db::Db, clock: web::Clock) {
         if let Err(error) = people::clockwork::sweep(&db, clock()).await {
             tracing::warn!(%error, "what is over could not be forgotten");
         }
-        tokio::time::sleep(Duration::from_secs(3_600)).await;
+        tokio::time::sleep(Duration::from_hours(1)).await;
     }
 }
 

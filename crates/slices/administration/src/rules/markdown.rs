@@ -47,7 +47,7 @@ impl Page {
             // The page has its own first title, and a level is never skipped.
             let level = if level > 2 && self.has_heading { 3 } else { 2 };
             self.has_heading = true;
-            let _ = write!(self.html, "<h{level}>{}</h{level}>\n", words_of(words));
+            let _ = writeln!(self.html, "<h{level}>{}</h{level}>", words_of(words));
         } else if let Some(words) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
             self.item(Block::List, words);
         } else if let Some(words) = numbered(line) {
@@ -64,7 +64,7 @@ impl Page {
 
     fn item(&mut self, block: Block, words: &str) {
         self.within(block);
-        let _ = write!(self.html, "<li>{}</li>\n", words_of(words));
+        let _ = writeln!(self.html, "<li>{}</li>", words_of(words));
     }
 
     fn within(&mut self, block: Block) {
@@ -77,7 +77,7 @@ impl Page {
 
     fn close(&mut self) {
         if let Some(block) = self.open.take() {
-            let _ = write!(self.html, "</{}>\n", block.tag());
+            let _ = writeln!(self.html, "</{}>", block.tag());
         }
     }
 }

@@ -30,7 +30,7 @@ pub enum HandOver {
 pub async fn end_member(
     db: &Db,
     now: Timestamp,
-    (standing, head): (&Standing, &Letterhead),
+    (standing, letterhead): (&Standing, &Letterhead),
     (place, held): (PlaceId, GrantId),
     hand_over: &HandOver,
 ) -> Result<(), Error> {
@@ -62,7 +62,7 @@ pub async fn end_member(
             }
             HandOver::Invited(mail) => {
                 let offered = (mail.as_str(), Role::PlaceManager, &scope);
-                invite(db, now, standing, head, offered, (&scopes, None, name)).await?;
+                invite(db, now, standing, letterhead, offered, (&scopes, None, name)).await?;
             }
             HandOver::Pole => {}
         }

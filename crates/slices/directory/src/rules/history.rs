@@ -13,11 +13,11 @@ pub fn undoing(fields: &[FieldChange]) -> Vec<(FieldName, Option<Written>)> {
     fields.iter().filter_map(|it| Some((it.name()?, it.before.clone()))).collect()
 }
 
+/// A field that differs: what it said, what it says.
+pub type Difference = (FieldName, Option<Written>, Option<Written>);
+
 /// The edits once those are written, and which fields really differ: what was and what is.
-pub fn written(
-    edits: &Edits,
-    wanted: &[(FieldName, Option<Written>)],
-) -> (Edits, Vec<(FieldName, Option<Written>, Option<Written>)>) {
+pub fn written(edits: &Edits, wanted: &[(FieldName, Option<Written>)]) -> (Edits, Vec<Difference>) {
     let mut after = edits.clone();
     let mut differences = Vec::new();
     for (field, value) in wanted {

@@ -55,7 +55,10 @@ fn plain_week(osm: &str) -> Option<[[String; 2]; 7]> {
         for (from, to) in &day.openings {
             let cell = &mut cells[usize::from(*from >= NOON_MINUTE)];
             let separator = if cell.is_empty() { "" } else { ", " };
-            cell.push_str(&format!("{separator}{}-{}", clock(*from), clock(*to)));
+            cell.push_str(separator);
+            cell.push_str(&clock(*from));
+            cell.push('-');
+            cell.push_str(&clock(*to));
         }
     }
     let again = from_days(&days(&cells)).osm?;

@@ -153,8 +153,8 @@ impl Site {
         let who = match chance.below(4) {
             0 => String::new(),
             1 => format!("session={}", word(chance).replace(['\r', '\n'], "")),
-            2 => cookie(chance.next() % (self.members / 3)),
-            _ => cookie(chance.next() % self.members),
+            2 => cookie(chance.draw() % (self.members / 3)),
+            _ => cookie(chance.draw() % self.members),
         };
         bytes.extend(format!("Cookie: {who}; suite=done-x; langue=en\r\n").into_bytes());
         for name in ["Accept-Language", "If-None-Match", "X-Forwarded-For", "User-Agent", "Range"] {
@@ -173,7 +173,7 @@ impl Site {
     fn form(&self, house: &House, chance: &mut Chance) -> Vec<u8> {
         let none = Form { action: "/langue".into(), fields: Vec::new() };
         let form = chance.one_of(&self.forms).unwrap_or(&none).clone();
-        let number = chance.next() % self.members;
+        let number = chance.draw() % self.members;
         let is_visitor = chance.is_once_in(4);
         let session = if is_visitor { String::new() } else { store::session(number).to_string() };
         let mut body = form_urlencoded::Serializer::new(String::new());
@@ -334,5 +334,5 @@ fn host(chance: &mut Chance) -> &'static str {
 }
 
 fn byte(chance: &mut Chance) -> u8 {
-    chance.next().to_le_bytes()[0]
+    chance.draw().to_le_bytes()[0]
 }

@@ -162,8 +162,8 @@ pub(super) async fn follow(visitor: Visitor, Path(code): Path<String>) -> web::R
         .collect();
     let lines = [found.words.clone()].into_iter().filter(|it| !it.is_empty()).collect();
     let title = words.t(&format!("subject-{}", found.subject.name()));
-    let links = vec![Link::new(words.t("keep-see-page"), format!("/lieux/{}", place.slug))];
-    let row = Row { title, lines, differences, links, ..Row::default() };
-    view.groups.push(Group { rows: vec![row], ..Group::default() });
+    let ways = vec![Link::new(words.t("keep-see-page"), format!("/lieux/{}", place.slug))];
+    let only = Row { title, lines, differences, links: ways, ..Row::default() };
+    view.groups.push(Group { rows: vec![only], ..Group::default() });
     shown(&view)
 }

@@ -129,11 +129,15 @@ pub(super) fn typed_again(page: &mut FormView, form: &Pairs) {
         let value = sent(form, &field.name);
         match &mut field.kind {
             FieldKind::Radio(answers) | FieldKind::Select(answers) => {
-                answers.iter_mut().for_each(|it| it.is_chosen = it.value == value);
+                for it in answers {
+                    it.is_chosen = it.value == value;
+                }
             }
             FieldKind::Checks(answers) => {
                 let has = |it: &str| form.fields.iter().any(|(n, v)| *n == field.name && v == it);
-                answers.iter_mut().for_each(|it| it.is_chosen = has(&it.value));
+                for it in answers {
+                    it.is_chosen = has(&it.value);
+                }
             }
             _ => value.clone_into(&mut field.value),
         }

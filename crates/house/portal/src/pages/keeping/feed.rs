@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use directory::looks::flow::{FlowLine, of_source};
+use std::fmt::Write as _;
 
 /// The columns of the file.
 const COLUMNS: [&str; 10] = [
@@ -111,7 +112,8 @@ pub(super) async fn atom(
     );
     for line in &lines {
         let state = line.flow.name();
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "<entry>\n<id>{}#{}-{}-{state}</id>\n<title>{} – {}</title>\n\
              <updated>{}T00:00:00Z</updated>\n<link href=\"{}\"/>\n\
              <category term=\"{state}\"/>\n<summary>{} : {} → {}</summary>\n</entry>\n",
@@ -125,7 +127,7 @@ pub(super) async fn atom(
             xml(&line.field),
             xml(&line.said),
             xml(&line.value),
-        ));
+        );
     }
     text.push_str("</feed>\n");
     Ok(answer("application/atom+xml; charset=utf-8", text))

@@ -57,7 +57,7 @@ pub(super) async fn queue(
     let mut view = view(&visitor, words.t("queue-corrections"), Vec::new());
     view.lead = vec![words.t("queue-corrections-lead")];
     view.groups.push(Group { rows, empty: words.t("queue-empty"), ..Group::default() });
-    if let Some(last) = all.last().filter(|_| all.len() as i64 == LOOKED_AT) {
+    if let Some(last) = all.last().filter(|_| i64::try_from(all.len()) == Ok(LOOKED_AT)) {
         let href = format!("/corrections?apres={}", last.id);
         let row = Row { title: words.t("queue-next"), href, ..Row::default() };
         view.groups.push(Group { rows: vec![row], ..Group::default() });

@@ -77,7 +77,7 @@ pub(super) async fn claims(
         rows: back.collect(),
         ..Group::default()
     });
-    if let Some(last) = all.last().filter(|_| all.len() as i64 == LOOKED_AT) {
+    if let Some(last) = all.last().filter(|_| i64::try_from(all.len()) == Ok(LOOKED_AT)) {
         let href = format!("/revendications?apres={}", last.id);
         let row = Row { title: words.t("queue-next"), href, ..Row::default() };
         view.groups.push(Group { rows: vec![row], ..Group::default() });

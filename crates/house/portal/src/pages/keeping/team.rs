@@ -222,9 +222,10 @@ pub(super) async fn end(
         "inviter" => HandOver::Invited(sent(&form, "courriel").to_owned()),
         text => text.parse().map_or(HandOver::Others, HandOver::Member),
     };
-    let (app, head) = (visitor.app(), head(&visitor));
-    let which = (place.id, held);
-    let ended = actions::end_member(&app.db, app.now(), (&standing, &head), which, &hand_over);
+    let (app, letterhead) = (visitor.app(), head(&visitor));
+    let member = (place.id, held);
+    let ended =
+        actions::end_member(&app.db, app.now(), (&standing, &letterhead), member, &hand_over);
     let (name, words) = match ended.await {
         Ok(()) => return Ok(done("/mes-lieux", "done-member-left")),
         Err(Error::Refused(refusal)) => {

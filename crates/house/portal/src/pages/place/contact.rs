@@ -61,20 +61,6 @@ fn directions(spot: Point) -> String {
     )
 }
 
-/// A mail address with a subject.
-pub(super) fn mailto(mail: &str, subject: &str) -> String {
-    use std::fmt::Write as _;
-    let mut address = format!("mailto:{mail}?subject=");
-    for byte in subject.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
-}
-
 #[cfg(test)]
 mod tests {
     use super::{shortened, spoken};
