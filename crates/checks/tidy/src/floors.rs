@@ -124,7 +124,7 @@ fn only_pages_and_the_api_of_a_slice_know_http() {
     let may = |path: &str| {
         path.starts_with("crates/ground/web/")
             || path.starts_with("crates/house/portal/src/lib.rs")
-            || path.starts_with("crates/house/maillage/src/commands/serve.rs")
+            || path.starts_with("crates/house/maillage/src/commands/serve")
             // Who asks is found on the request itself, before any page.
             || path == "crates/slices/people/src/recognise.rs"
             || path.contains("/src/pages")

@@ -59,7 +59,6 @@ error-to-phone = Call { $phone }
 
 # Signing in, and what is one's own
 sign-in = Sign in
-sign-out = Sign out
 nav-own-label = Your space
 nav-account = My account
 nav-own-places = My places

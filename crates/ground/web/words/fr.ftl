@@ -59,7 +59,6 @@ error-to-phone = Appeler le { $phone }
 
 # Se connecter, et ce qui est à soi
 sign-in = Se connecter
-sign-out = Se déconnecter
 nav-own-label = Votre espace
 nav-account = Mon compte
 nav-own-places = Mes lieux

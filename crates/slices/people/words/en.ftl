@@ -6,6 +6,7 @@ sign-in-mail-hint = For example: first.last@example.org
 sign-in-password = Your password
 sign-in-by-letter = Get a link by e-mail
 sign-in-with-password = I have a password
+sign-out = Sign out
 sign-in-new-title = No account yet?
 sign-in-new = Do the same: the link we send makes your account. You can search for a place and suggest a correction without one.
 code-title = Look at your e-mail

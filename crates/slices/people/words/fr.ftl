@@ -6,6 +6,7 @@ sign-in-mail-hint = Par exemple : prenom.nom@exemple.fr
 sign-in-password = Votre mot de passe
 sign-in-by-letter = Recevoir un lien par courriel
 sign-in-with-password = J’ai un mot de passe
+sign-out = Se déconnecter
 sign-in-new-title = Vous n’avez pas de compte ?
 sign-in-new = Faites la même chose : le lien que vous recevrez créera votre compte. On peut chercher un lieu et proposer une correction sans compte.
 code-title = Regardez vos courriels

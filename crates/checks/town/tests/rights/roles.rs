@@ -12,7 +12,7 @@ struct Slice {
     rows: Vec<(String, Vec<&'static str>)>,
 }
 
-/// The slices that have a `may.rs`, each named here. The administration's verbs are those of people.
+/// The slices that have a `may.rs`, each named here. The administration has the verbs of people.
 fn slices() -> Vec<Slice> {
     vec![
         slice("people", &people::may::Verb::all(), |standing, verb, scopes| {

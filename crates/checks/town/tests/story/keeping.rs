@@ -49,6 +49,19 @@ async fn place(town: &Town) -> base::PlaceId {
 }
 
 /// What was last posted to an address: the code it holds and its whole content.
+/// Whether one of the letters to that address says so. Letters of one instant have no order.
+async fn was_told(town: &Town, to: &str, words: &str) -> bool {
+    db::row! {
+        struct Content {
+            content: String,
+        }
+    }
+    let mut read = town.db.read().await.unwrap();
+    let sql = "SELECT content FROM letter WHERE recipient = $1";
+    let all: Vec<Content> = read.all(sql, vec![to.into()]).await.unwrap();
+    all.iter().any(|it| it.content.contains(words))
+}
+
 async fn letter(town: &Town, to: &str) -> serde_json::Value {
     db::row! {
         struct Content {
@@ -155,8 +168,7 @@ async fn a_hub_answers_claims_of_its_territory_and_nobody_answers_their_own() {
         assert_eq!(hub.post(&path, &[("suite", "accepter")]).await.unwrap().status, 303);
         let desk = format!("/mes-lieux/{}", place(&town).await);
         assert_eq!(camille.get(&desk).await.unwrap().status, 200);
-        let told = letter(&town, "camille@exemple.fr").await;
-        assert!(told.to_string().contains("Vous tenez maintenant la page"));
+        assert!(was_told(&town, "camille@exemple.fr", "Vous tenez maintenant la page").await);
     }
 }
 
@@ -235,7 +247,8 @@ async fn a_fresher_list_that_disagrees_is_a_choice_and_a_closure_is_not_open() {
         assert!(page.body.contains("02 99 99 88 77") && page.body.contains("02 99 55 66 77"));
         let mine = [("champ", "telephone"), ("choix", "garder"), ("valeur", "")];
         assert_eq!(keeper.post(&conflicts, &mine).await.unwrap().status, 303);
-        assert!(keeper.get(&conflicts).await.unwrap().body.contains("Aucune liste plus récente"));
+        let settled = keeper.get(&conflicts).await.unwrap().body;
+        assert!(!settled.contains("02 99 55 66 77"), "{settled}");
         let theirs = [("champ", "telephone"), ("choix", "prendre"), ("valeur", "+33299556677")];
         assert_eq!(keeper.post(&conflicts, &theirs).await.unwrap().status, 303);
         let public = format!("/lieux/{SLUG}");
@@ -302,8 +315,7 @@ async fn anyone_corrects_a_page_learns_the_outcome_and_the_list_is_told() {
         let page = town.get(&format!("/lieux/{SLUG}")).await.unwrap();
         assert!(page.body.contains("02 99 77 66 55"));
         assert!(town.get(&follow).await.unwrap().body.contains("est sur la page"));
-        let told = letter(&town, "paul@exemple.fr").await;
-        assert!(told.to_string().contains("Votre correction est maintenant"));
+        assert!(was_told(&town, "paul@exemple.fr", "Votre correction est maintenant").await);
         assert_eq!(state().await, "accepted");
         let csv = town.get("/sources/libraries/corrections.csv").await.unwrap();
         assert!(csv.body.contains("\"'+33299776655\""), "{}", csv.body);

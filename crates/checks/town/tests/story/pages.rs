@@ -89,10 +89,12 @@ async fn the_site_speaks_english_to_those_who_ask_and_remembers_a_choice() {
     let page = town.ask(request, axum::body::Body::empty()).await.unwrap();
     assert!(page.body.contains("lang=\"en\"") && page.body.contains("Find digital"));
     assert_eq!(page.header("set-cookie"), "", "a first visit leaves nothing behind");
+    let (_, after) = page.body.split_once("name=\"csrf\" value=\"").unwrap();
+    let ticket = after.split('"').next().unwrap();
     let form = axum::http::Request::post("/langue")
         .header("content-type", "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "same-origin");
-    let body = axum::body::Body::from("langue=en&retour=%2Fterritoires");
+    let body = axum::body::Body::from(format!("csrf={ticket}&langue=en&retour=%2Fterritoires"));
     let answer = town.ask(form, body).await.unwrap();
     assert_eq!((answer.status, answer.header("location")), (303, "/territoires"));
     let cookie = answer.header("set-cookie");

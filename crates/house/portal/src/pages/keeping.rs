@@ -8,12 +8,14 @@ mod dress;
 mod feed;
 mod history;
 mod judge;
+mod photos;
 mod queue;
 mod section;
 mod team;
 
-pub(super) use dress::{image, notice_days};
+pub(super) use dress::notice_days;
 pub(crate) use judge::Confirming;
+pub(super) use photos::image;
 
 use super::show;
 use crate::Portal;
@@ -50,11 +52,11 @@ pub(super) fn routes() -> Routes<Portal> {
         .get("/mes-lieux/{place}/informations", dress::notices_page)
         .post("/mes-lieux/{place}/informations", dress::add_notice)
         .post("/mes-lieux/{place}/informations/{notice}/retirer", dress::withdraw_notice)
-        .get("/mes-lieux/{place}/photos", dress::photos_page)
-        .post("/mes-lieux/{place}/photos", dress::add_photo)
-        .get("/mes-lieux/{place}/photos/{photo}", dress::photo_page)
-        .post("/mes-lieux/{place}/photos/{photo}", dress::change_photo)
-        .get("/photos/{file}", dress::photo_file)
+        .get("/mes-lieux/{place}/photos", photos::photos_page)
+        .post("/mes-lieux/{place}/photos", photos::add_photo)
+        .get("/mes-lieux/{place}/photos/{photo}", photos::photo_page)
+        .post("/mes-lieux/{place}/photos/{photo}", photos::change_photo)
+        .get("/photos/{file}", photos::photo_file)
         .get("/mes-lieux/{place}/langues", dress::languages_page)
         .post("/mes-lieux/{place}/langues", dress::translate)
         .get("/mes-lieux/{place}/equipe", team::page)

@@ -31,8 +31,8 @@ const HANDS: usize = 2;
 /// Files, sockets and pipes that are open beside connections.
 const OPEN_BESIDE: u64 = 256;
 
-/// The socket to listen on: the one handed over by who started us (`LISTEN_FDS`, as systemd does), so
-/// that a restart refuses nobody; otherwise one of our own.
+/// The socket to listen on: the one handed over by who started us (`LISTEN_FDS`, as systemd does),
+/// so that a restart refuses nobody; otherwise one of our own.
 pub(super) fn listener(listen: SocketAddr) -> anyhow::Result<TcpListener> {
     let handed = listenfd::ListenFd::from_env().take_tcp_listener(0);
     let listener = match handed.context("la prise reçue (LISTEN_FDS) n'est pas utilisable")? {
