@@ -1,10 +1,12 @@
 //! The nouns of the directory. No IO.
 
+mod correcting;
 mod keeping;
 
+pub use correcting::{Correction, CorrectionState, Subject};
 pub use keeping::{
-    Change, ChangeKind, Claim, ClaimState, ClaimWay, Correction, CorrectionState, FieldChange,
-    Hand, Notice, NoticeKind, Photo, PhotoSize, Subject, Translation, Written,
+    Change, ChangeKind, Claim, ClaimState, ClaimWay, FieldChange, Hand, Notice, NoticeKind, Photo,
+    PhotoSize, Translation, Written,
 };
 
 use base::{PlaceId, Point};

@@ -48,7 +48,6 @@ async fn place(town: &Town) -> base::PlaceId {
     directory::place_id_at(&town.db, SLUG).await.unwrap().unwrap()
 }
 
-/// What was last posted to an address: the code it holds and its whole content.
 /// Whether one of the letters to that address says so. Letters of one instant have no order.
 async fn was_told(town: &Town, to: &str, words: &str) -> bool {
     db::row! {
@@ -62,6 +61,7 @@ async fn was_told(town: &Town, to: &str, words: &str) -> bool {
     all.iter().any(|it| it.content.contains(words))
 }
 
+/// What was last posted to an address: the code it holds and its whole content.
 async fn letter(town: &Town, to: &str) -> serde_json::Value {
     db::row! {
         struct Content {

@@ -110,7 +110,10 @@ proptest! {
     }
 
     #[test]
-    fn who_decided_never_judges_the_appeal(own in 0_u128..5, parties in proptest::collection::vec(0_u128..5, 0..4)) {
+    fn who_decided_never_judges_the_appeal(
+        own in 0_u128..5,
+        parties in proptest::collection::vec(0_u128..5, 0..4),
+    ) {
         let parties: Vec<PersonId> = parties.into_iter().map(person).collect();
         let actor = Actor::Person(person(own));
         prop_assert!(!may_judge_appeal(actor, &actor.name(), &parties));
@@ -120,7 +123,11 @@ proptest! {
     }
 
     #[test]
-    fn undoing_gives_back_exactly_what_was_there(ruling in 0_usize..8, hours in 0_i64..24, was in 0_usize..4) {
+    fn undoing_gives_back_exactly_what_was_there(
+        ruling in 0_usize..8,
+        hours in 0_i64..24,
+        was in 0_usize..4,
+    ) {
         let before = [
             CaseStatus::open(Visibility::Shown),
             CaseStatus::open(Visibility::Hidden),
@@ -152,7 +159,10 @@ proptest! {
     }
 
     #[test]
-    fn the_tail_of_a_poisson_falls_and_stays_a_chance(count in 0_usize..200, expected in 0.01_f64..80.0) {
+    fn the_tail_of_a_poisson_falls_and_stays_a_chance(
+        count in 0_usize..200,
+        expected in 0.01_f64..80.0,
+    ) {
         let chance = at_least(count, expected);
         prop_assert!((0.0..=1.0).contains(&chance));
         prop_assert!(at_least(count + 1, expected) <= chance + 1e-9);

@@ -2,8 +2,8 @@
 //!
 //! A slice that took something from the public calls [`ask_to_confirm`] in its own act, under a
 //! key of its own (`corrections:corr_…`). The link of the letter leads to `/confirmer/{secret}`;
-//! there, who the slice registered ([`crate::pages::Confirms`]) opens an act, calls [`confirmed`] in it, and
-//! does what was waiting. The link works once, for 48 hours.
+//! there, who the slice registered ([`crate::pages::Confirms`]) opens an act, calls [`confirmed`]
+//! in it, and does what was waiting. The link works once, for 48 hours.
 
 use super::codes::Letterhead;
 use super::{Error, stored};

@@ -22,7 +22,8 @@ pub trait Confirms: Send + Sync {
     fn question(&self) -> &'static str;
 
     /// The button was pressed. `key` is the one given when asking, its prefix taken off. Opens an
-    /// act, calls [`crate::actions::confirmed`] in it, does what was waiting, commits and leads somewhere.
+    /// act, calls [`crate::actions::confirmed`] in it, does what was waiting, commits and leads
+    /// somewhere.
     fn confirm<'a>(&'a self, visitor: &'a Visitor, secret: &'a str, key: &'a str)
     -> Confirming<'a>;
 }

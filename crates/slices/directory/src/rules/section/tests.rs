@@ -74,6 +74,7 @@ proptest! {
         section in 0_usize..8,
     ) {
         let read = Section::ALL[section].understood(&pairs, &Communes::new(Vec::new()));
-        prop_assert!(read.values.len() + read.problems.len() >= Section::ALL[section].fields().len());
+        let answered = read.values.len() + read.problems.len();
+        prop_assert!(answered >= Section::ALL[section].fields().len());
     }
 }
