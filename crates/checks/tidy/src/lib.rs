@@ -3,6 +3,7 @@
 //! * `floors`: which crate may import which, and who alone may name a library;
 //! * `files`: how long files are, where SQL stands, which words are never written;
 //! * `words`: what is said in French is said in English;
+//! * `register`: every table and column has a class in the register of processing;
 //! * `documents`: decisions are numbered, and what can be generated is generated:
 //!   `BLESS=1 cargo test -p tidy` rewrites the generated blocks.
 //!
@@ -12,5 +13,6 @@
 mod documents;
 mod files;
 mod floors;
+mod register;
 mod source;
 mod words;

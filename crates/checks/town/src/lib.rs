@@ -129,6 +129,16 @@ impl Town {
         })
     }
 
+    /// What letters of the house are headed with, in French.
+    pub fn letterhead(&self) -> people::actions::Letterhead {
+        let site = self.app.site();
+        people::actions::Letterhead {
+            words: self.app.words(web::Locale::French),
+            site: site.name.clone(),
+            origin: site.origin.clone(),
+        }
+    }
+
     /// The present.
     pub fn now(&self) -> Timestamp {
         Timestamp::from_millisecond(self.now.load(Ordering::Relaxed)).unwrap_or_default()

@@ -123,3 +123,7 @@ id!(
     /// A sheet of one-use codes that a place hands out after a visit.
     SheetId = "feui"
 );
+id!(
+    /// A request about one's own data that a person answers.
+    RequestId = "dema"
+);

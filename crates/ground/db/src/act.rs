@@ -82,6 +82,11 @@ impl Act {
         Ok(self.write(sql, params![key, now]).await? == 1)
     }
 
+    /// Forgets the keys of forms sent before that instant; answers how many.
+    pub async fn forget_keys_before(&mut self, instant: Timestamp) -> Result<u64> {
+        self.write("DELETE FROM once WHERE at < $1", params![instant]).await
+    }
+
     /// Leaves a line in the journal.
     pub async fn record<E: Event>(&mut self, subject: &impl Id, event: &E) -> Result<()> {
         self.record_all(&[(*subject, event)]).await

@@ -31,5 +31,8 @@ pub use read::{Read, Row};
 pub use row::sql;
 pub use value::Value;
 
+/// What each column of these tables is, for the register of processing.
+pub const REGISTER: &str = include_str!("../privacy.toml");
+
 /// What every call here answers.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -72,6 +72,16 @@ impl Read {
         Ok(rows)
     }
 
+    /// How many keys of forms were left before that instant.
+    pub async fn keys_before(&mut self, instant: base::Timestamp) -> Result<i64> {
+        #[derive(FromRow)]
+        struct Count {
+            n: i64,
+        }
+        let sql = "SELECT COUNT(*) AS n FROM once WHERE at < $1";
+        Ok(self.one::<Count>(sql, vec![instant.into()]).await?.n)
+    }
+
     pub(crate) async fn execute(&mut self, sql: &'static str, params: Vec<Value>) -> Result<u64> {
         Ok(match &mut self.0 {
             Tx::Sqlite(tx) => {

@@ -20,6 +20,9 @@ pub use desk::{JobLine, JobState, abandon, jobs, retry};
 pub use queue::{Job, failed, queue, queue_at, queue_urgent, waiting};
 pub use worker::{Handler, LongHandler, Progress, Worker};
 
+/// What each column of these tables is, for the register of processing.
+pub const REGISTER: &str = include_str!("../privacy.toml");
+
 /// The tables of this crate.
 pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { slice: "work", number: 1, sql: include_str!("../migrations/0001_job.sql") },

@@ -31,7 +31,8 @@ mod token;
 
 pub use address::{Address, AddressError};
 pub use desk::{
-    MailLine, MailView, Silence, counts, erase, forgive, give_up, one, recent, silence, try_again,
+    MailLine, MailView, Silence, counts, erase, forgive, give_up, one, recent, sent_to, silence,
+    try_again,
 };
 pub use house::MailHouse;
 pub use letter::{Body, Letter, LetterError, Link};
@@ -39,7 +40,7 @@ pub use returns::{Returned, take_bounce};
 pub use sending::{Clock, SendMail, handler, teach};
 pub use settings::{MailSettings, PASSWORD_VARIABLE};
 pub use state::State;
-pub use sweep::{Swept, sweep};
+pub use sweep::{Swept, due, sweep};
 
 use crate::store::letters;
 use base::MailId;

@@ -6,7 +6,9 @@
 //! whoever the backup still knows.
 
 use anyhow::Context as _;
+use base::{PersonId, Timestamp};
 use db::Db;
+use people::privacy::erase;
 use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -105,16 +107,22 @@ async fn page(db: &Db, position: i64) -> anyhow::Result<(Vec<String>, i64)> {
     Ok((people, last))
 }
 
-/// Erases again whom the backup still knows. Until `people` offers the act, a backup that would
-/// bring someone back is refused: their names would be back too.
-pub(crate) fn replay(people: &[String]) -> anyhow::Result<()> {
-    if people.is_empty() {
+/// Erases again whom the backup still knows, in the house just put back, its tables brought up to
+/// date first. Whoever it never knew is nobody's concern.
+pub(crate) async fn replay(
+    address: &str,
+    now: Timestamp,
+    persons: &[String],
+) -> anyhow::Result<()> {
+    if persons.is_empty() {
         return Ok(());
     }
-    let words = format!(
-        "{} personne(s) effacée(s) depuis cette sauvegarde reviendraient : ce programme ne sait \
-         pas encore les effacer à nouveau",
-        people.len()
-    );
-    Err(crate::backup::Unfit(words).into())
+    let persons: Vec<PersonId> = persons.iter().filter_map(|it| it.parse().ok()).collect();
+    let db = Db::open(address).await?;
+    db.migrate(now, &portal::migrations()).await?;
+    let erased = erase::erase_again(&db, now, &portal::holdings(), &persons).await;
+    db.close().await;
+    erased
+        .context("les personnes effacées depuis cette sauvegarde n'ont pas pu l'être à nouveau")?;
+    Ok(())
 }

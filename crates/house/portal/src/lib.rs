@@ -12,6 +12,8 @@ use directory::Directory;
 use directory::api::ApiState;
 use moderation::Moderation;
 use people::pages::People;
+use people::privacy::Holdings;
+use people::privacy::register::Processing;
 use std::sync::Arc;
 use web::{App, Catalogues, Locale, Routes, Shield, Texts};
 use work::files::Files;
@@ -50,12 +52,34 @@ pub struct Portal {
 
 /// Accounts, and the slices whose letters they confirm.
 pub fn people(app: &App) -> People {
-    People::new(app.clone()).confirming(pages::Confirming::new(app))
+    People::new(app.clone()).confirming(pages::Confirming::new(app)).holding(holdings(), register())
 }
 
 /// Moderation, with every space that it serves.
 pub fn moderation(app: &App) -> Moderation {
     Moderation::new(app.clone()).with(directory::reportable::Pages)
+}
+
+/// Every slice that keeps facts about people: what the archive of one's data and the erasure of
+/// an account go through.
+pub fn holdings() -> Holdings {
+    Holdings::own().with(directory::DirectoryHolding)
+}
+
+/// The register of processing, of every crate that has tables.
+pub fn register() -> Vec<Processing> {
+    let files = [
+        db::REGISTER,
+        work::REGISTER,
+        people::REGISTER,
+        directory::REGISTER,
+        moderation::REGISTER,
+        administration::REGISTER,
+    ];
+    people::privacy::register::register(&files).unwrap_or_else(|error| {
+        tracing::error!(%error, "the register of processing cannot be read");
+        Vec::new()
+    })
 }
 
 /// The whole site: pages, API, files, in their armour.

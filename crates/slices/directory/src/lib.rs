@@ -19,6 +19,7 @@ pub mod live;
 pub mod looks;
 pub mod may;
 pub mod model;
+mod privacy;
 pub mod refusal;
 pub mod reportable;
 pub mod rules;
@@ -28,6 +29,10 @@ mod store;
 
 pub use live::Directory;
 pub use looks::{Apart, SourceHealth, place_id_at, quarantine};
+pub use privacy::DirectoryHolding;
+
+/// What each column of these tables is, for the register of processing.
+pub const REGISTER: &str = include_str!("../privacy.toml");
 
 /// The tables of this slice.
 pub const MIGRATIONS: &[db::Migration] = &[

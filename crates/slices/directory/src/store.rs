@@ -8,6 +8,7 @@ pub(crate) mod drafts;
 pub(crate) mod notices;
 pub(crate) mod photos;
 pub(crate) mod places;
+pub(crate) mod privacy;
 pub(crate) mod records;
 pub(crate) mod sources;
 

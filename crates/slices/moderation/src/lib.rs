@@ -32,6 +32,9 @@ pub const MIGRATIONS: &[db::Migration] = &[db::Migration {
     sql: include_str!("../migrations/0001_moderation.sql"),
 }];
 
+/// What each column of these tables is, for the register of processing.
+pub const REGISTER: &str = include_str!("../privacy.toml");
+
 /// What the pages and the letters of this slice say.
 pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/fr.ftl")),

@@ -83,7 +83,7 @@ impl From<&SignedIn> for Own {
     }
 }
 
-fn check(standing: &Standing, verb: Verb, scopes: &[Scope]) -> Result<(), Error> {
+pub(crate) fn check(standing: &Standing, verb: Verb, scopes: &[Scope]) -> Result<(), Error> {
     if may(standing, verb, scopes) { Ok(()) } else { Err(Error::NotAllowed) }
 }
 

@@ -52,4 +52,21 @@ events! {
     InvitationAnswered = "people.invitation_answered" { answer: &'static str }
     /// An account was suspended, or can be used again.
     StateSet = "people.state_set" { state: &'static str, reason: String }
+    /// Someone asked for their account to be erased, in some days.
+    ErasureAsked = "people.erasure_asked" { }
+    /// They changed their mind: `signed_in`, `letter`.
+    ErasureUndone = "people.erasure_undone" { way: &'static str }
+    /// An account was erased: `asked`, `absent`, `request`, `again`. Followed by the program, which
+    /// keeps the list of erasures.
+    Erased = "people.erased" { way: &'static str }
+    /// A letter told someone that their account sleeps, for the first or the second time.
+    AbsenceWarned = "people.absence_warned" { time: i64 }
+    /// What had come to its end was forgotten, so many of them.
+    Forgotten = "people.forgotten" { rule: &'static str, count: u64 }
+    /// Someone took a copy of their data away.
+    DataTaken = "people.data_taken" { }
+    /// Someone asked something about their data that a person answers.
+    RequestMade = "people.request_made" { kind: &'static str }
+    /// It was answered: `done`, `refused`.
+    RequestAnswered = "people.request_answered" { outcome: &'static str }
 }

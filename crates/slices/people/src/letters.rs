@@ -164,6 +164,55 @@ pub(crate) async fn invitation(
     post(act, head, &invitation.mail, ("people.invitation", subject), body).await
 }
 
+/// An account will be erased: until when one may come back, and how.
+pub(crate) async fn erasure_asked(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    (due_at, secret): (base::Timestamp, &str),
+) -> Result<()> {
+    let Some(mail) = &person.mail else { return Ok(()) };
+    let words = &head.words;
+    let date = words.locale().date(time::civil_day(due_at));
+    let values = [("site", head.site.as_str()), ("date", date.as_str())];
+    let url = format!("{}/suppression/{secret}", head.origin);
+    let body = Body {
+        greeting: greeting(head, Some(&person.name)),
+        paragraphs: vec![words.with("letter-erasure-why", &values), words.t("letter-erasure-undo")],
+        action: Some(Link::new(words.t("letter-erasure-action"), url)),
+        code: None,
+        small_print: words.t("letter-erasure-not-you"),
+    };
+    let subject = words.with("letter-erasure-subject", &values);
+    post(act, head, mail, ("people.erasure_asked", subject), body).await
+}
+
+/// An account sleeps: the day on which it will be erased, unless one signs in.
+pub(crate) async fn absence(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    (time, end): (i64, jiff::civil::Date),
+) -> Result<()> {
+    let Some(mail) = &person.mail else { return Ok(()) };
+    let words = &head.words;
+    let date = words.locale().date(end);
+    let values = [("site", head.site.as_str()), ("date", date.as_str())];
+    let subject = if time == 1 { "letter-absence-subject" } else { "letter-absence-again-subject" };
+    let body = Body {
+        greeting: greeting(head, Some(&person.name)),
+        paragraphs: vec![words.with("letter-absence-why", &values), words.t("letter-absence-keep")],
+        action: Some(Link::new(
+            words.t("letter-absence-action"),
+            format!("{}/connexion", head.origin),
+        )),
+        code: None,
+        small_print: words.t("letter-absence-nothing"),
+    };
+    let subject = words.with(subject, &values);
+    post(act, head, mail, ("people.absence", subject), body).await
+}
+
 fn greeting(head: &Letterhead, name: Option<&str>) -> String {
     match name {
         Some(name) => head.words.put("letter-greeting-named", "name", name),

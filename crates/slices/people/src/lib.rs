@@ -15,6 +15,7 @@ mod looks;
 pub mod may;
 pub mod model;
 pub mod pages;
+pub mod privacy;
 mod recognise;
 pub mod refusal;
 pub mod rules;
@@ -44,11 +45,22 @@ pub const MIGRATIONS: &[db::Migration] = &[
         number: 2,
         sql: include_str!("../migrations/0002_proofs.sql"),
     },
+    db::Migration {
+        slice: "people",
+        number: 20,
+        sql: include_str!("../migrations/0020_privacy.sql"),
+    },
 ];
+
+/// What each column of these tables is, for the register of processing.
+pub const REGISTER: &str = include_str!("../privacy.toml");
 
 /// What the pages and the letters of this slice say.
 pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/fr.ftl")),
+    (Locale::French, include_str!("../words/privacy-fr.ftl")),
     (Locale::EasyFrench, include_str!("../words/fr-falc.ftl")),
+    (Locale::EasyFrench, include_str!("../words/privacy-fr-falc.ftl")),
     (Locale::English, include_str!("../words/en.ftl")),
+    (Locale::English, include_str!("../words/privacy-en.ftl")),
 ];

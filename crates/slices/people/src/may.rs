@@ -21,6 +21,10 @@ pub enum Verb {
     SeePeople,
     /// Suspend an account, or let it be used again.
     SuspendPerson,
+    /// Erase an account that is not one's own.
+    ErasePerson,
+    /// Answer what people ask about their data.
+    AnswerRequest,
     /// Read the journal, the letters, the jobs, the settings.
     SeeHouse,
     /// Change settings, try jobs and letters again, open and close the house.
@@ -37,6 +41,8 @@ impl Verb {
             Self::SeeHolders,
             Self::SeePeople,
             Self::SuspendPerson,
+            Self::ErasePerson,
+            Self::AnswerRequest,
             Self::SeeHouse,
             Self::KeepHouse,
         ]);
@@ -49,7 +55,10 @@ pub fn may(standing: &Standing, verb: Verb, scopes: &[Scope]) -> bool {
     match standing.actor {
         Actor::Operator => verb != Verb::KeepOwnAccount,
         // A code that reached a place's own address gives the page to who typed it.
-        Actor::Clockwork => matches!(verb, Verb::EndRole(_) | Verb::GiveRole(Role::PlaceManager)),
+        Actor::Clockwork => matches!(
+            verb,
+            Verb::EndRole(_) | Verb::GiveRole(Role::PlaceManager) | Verb::ErasePerson
+        ),
         Actor::Visitor => false,
         Actor::Person(_) => person_may(standing, verb, scopes),
     }
@@ -73,7 +82,9 @@ fn person_may(standing: &Standing, verb: Verb, scopes: &[Scope]) -> bool {
         Verb::SeePeople | Verb::SeeHouse => {
             is_administrator || standing.holds_in_house(Role::Auditor)
         }
-        Verb::SuspendPerson | Verb::KeepHouse => is_administrator,
+        Verb::SuspendPerson | Verb::ErasePerson | Verb::AnswerRequest | Verb::KeepHouse => {
+            is_administrator
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod app;
 mod confirm;
 mod invitation;
 mod passkeys;
+mod privacy;
 pub(crate) mod prove;
 mod second;
 pub(crate) mod security;
@@ -14,6 +15,8 @@ mod sign_in;
 pub use confirm::{Confirming, Confirms};
 
 use crate::actions::{Error, Hasher, Letterhead};
+use crate::privacy::Holdings;
+use crate::privacy::register::Processing;
 use crate::views::said;
 use askama::Template;
 use axum::extract::FromRef;
@@ -30,12 +33,20 @@ pub struct People {
     /// Passwords, two at a time.
     pub hasher: Hasher,
     confirms: Vec<Arc<dyn Confirms>>,
+    holdings: Holdings,
+    register: Arc<[Processing]>,
 }
 
 impl People {
     /// Accounts of that house.
     pub fn new(app: App) -> Self {
-        Self { app, hasher: Hasher::new(), confirms: Vec::new() }
+        Self {
+            app,
+            hasher: Hasher::new(),
+            confirms: Vec::new(),
+            holdings: Holdings::own(),
+            register: Arc::new([]),
+        }
     }
 
     /// A slice takes things from the public that are confirmed by letter.
@@ -43,6 +54,12 @@ impl People {
     pub fn confirming(mut self, slice: impl Confirms + 'static) -> Self {
         self.confirms.push(Arc::new(slice));
         self
+    }
+
+    /// Those slices keep facts about people; that is the register of what they keep.
+    #[must_use]
+    pub fn holding(self, holdings: Holdings, register: Vec<Processing>) -> Self {
+        Self { holdings, register: register.into(), ..self }
     }
 
     /// Who knows what to do with that key, and the key without its prefix.
@@ -107,7 +124,8 @@ pub fn routes(people: People) -> Routes<()> {
         .post("/invitation/{secret}", invitation::answer)
         .get("/confirmer/{secret}", confirm::page)
         .post("/confirmer/{secret}", confirm::confirm)
-        .with_state(people)
+        .with_state(people.clone())
+        .merge(privacy::routes(people))
 }
 
 fn show(view: &impl Template) -> web::Result<Response> {

@@ -57,6 +57,8 @@ pub enum Refusal {
     InvitationOfAnother,
     /// The address is taken.
     MailTaken,
+    /// A request about one's data says something, in 2,000 characters at most.
+    RequestText,
 }
 
 impl Say for Refusal {
@@ -88,6 +90,7 @@ impl Say for Refusal {
             Self::EndPast => "people-end-past",
             Self::InvitationOfAnother => "people-invitation-of-another",
             Self::MailTaken => "people-mail-taken",
+            Self::RequestText => "people-request-text",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The rules of accounts: pure functions of what is given. No IO, no clock.
 
+pub mod absence;
 pub mod address;
 pub mod authenticator;
 pub mod device;

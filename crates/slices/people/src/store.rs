@@ -3,6 +3,7 @@
 pub(crate) mod codes;
 pub(crate) mod factors;
 pub(crate) mod persons;
+pub(crate) mod privacy;
 pub(crate) mod roles;
 pub(crate) mod search;
 pub(crate) mod secrets;
@@ -11,7 +12,7 @@ pub(crate) mod sessions;
 use base::Timestamp;
 
 /// An instant as it is stored; the epoch when the storage holds nonsense.
-fn instant(milliseconds: i64) -> Timestamp {
+pub(crate) fn instant(milliseconds: i64) -> Timestamp {
     Timestamp::from_millisecond(milliseconds).unwrap_or_default()
 }
 

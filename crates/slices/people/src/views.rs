@@ -5,6 +5,7 @@ mod address;
 mod app;
 mod confirm;
 mod passkey;
+mod privacy;
 mod prove;
 mod security;
 mod sign_in;
@@ -14,6 +15,10 @@ pub use address::AddressView;
 pub use app::{AppView, Picture, RecoveryView};
 pub use confirm::ConfirmView;
 pub use passkey::{PasskeyForm, PasskeyRow, PasskeysView};
+pub use privacy::{
+    DataView, EraseView, HeldRow, OwnRequest, RegisterRow, RegisterView, RequestRow, RequestsView,
+    RetentionRow, RetentionView, UndoErasureView, readme,
+};
 pub use prove::{ProveView, SecondView};
 pub use security::{SecurityView, SessionRow};
 pub use sign_in::{CodeFor, CodeView, LinkView, SignInView};

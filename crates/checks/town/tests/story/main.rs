@@ -9,4 +9,5 @@ mod keeping;
 mod lists;
 mod moderation;
 mod pages;
+mod privacy;
 mod safety;

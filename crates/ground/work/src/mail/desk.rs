@@ -82,6 +82,13 @@ pub async fn recent(
     rows.into_iter().map(MailLine::try_from).collect()
 }
 
+/// The letters to an address, in the order they were posted: at most a thousand.
+pub async fn sent_to(read: &mut Read, address: &Address) -> Result<Vec<MailLine>> {
+    const LETTERS_MAX: u32 = 1_000;
+    let rows = letters::sent_to(read, &address.canonical(), LETTERS_MAX).await?;
+    rows.into_iter().map(MailLine::try_from).collect()
+}
+
 /// One letter, as it was laid out.
 pub async fn one(read: &mut Read, id: MailId) -> Result<Option<MailView>> {
     let Some(row) = letters::one(read, id).await? else { return Ok(None) };

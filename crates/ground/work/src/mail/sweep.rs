@@ -12,7 +12,7 @@ use super::sending::SendMail;
 use crate::Job as _;
 use crate::store::letters;
 use base::{Timestamp, time};
-use db::{Db, Result};
+use db::{Db, Read, Result};
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,12 +28,37 @@ pub struct Swept {
 /// Forgets what is due at `now`. Doing it twice does no more; once an hour is enough.
 pub async fn sweep(db: &Db, now: Timestamp) -> Result<Swept> {
     let mut chore = db.chore(now, "mail").await?;
-    let hour_ago = now.saturating_sub(time::SignedDuration::from_hours(1)).unwrap_or(now);
     let stranded = letters::set_stranded_aside(&mut chore, SendMail::KIND).await?;
-    let week_ago = time::days_after(now, -7);
-    let mut blanked = letters::blank_secrets(&mut chore, hour_ago, week_ago).await?;
-    blanked += letters::blank(&mut chore, time::days_after(now, -30)).await?;
-    let deleted = letters::delete(&mut chore, time::months_after(now, -12)).await?;
+    let ends = ends(now);
+    let mut blanked = letters::blank_secrets(&mut chore, ends.secret, ends.failed_secret).await?;
+    blanked += letters::blank(&mut chore, ends.content).await?;
+    let deleted = letters::delete(&mut chore, ends.letter).await?;
     chore.commit().await?;
     Ok(Swept { stranded, blanked, deleted })
+}
+
+/// What [`sweep`] would forget at `now`.
+pub async fn due(read: &mut Read, now: Timestamp) -> Result<Swept> {
+    let ends = ends(now);
+    let secrets = (ends.secret, ends.failed_secret);
+    let due = letters::due(read, secrets, (ends.content, ends.letter)).await?;
+    let count = |n: i64| u64::try_from(n).unwrap_or_default();
+    Ok(Swept { stranded: 0, blanked: count(due.blanked), deleted: count(due.deleted) })
+}
+
+/// What ended before these instants is forgotten.
+struct Ends {
+    secret: Timestamp,
+    failed_secret: Timestamp,
+    content: Timestamp,
+    letter: Timestamp,
+}
+
+fn ends(now: Timestamp) -> Ends {
+    Ends {
+        secret: now.saturating_sub(time::SignedDuration::from_hours(1)).unwrap_or(now),
+        failed_secret: time::days_after(now, -7),
+        content: time::days_after(now, -30),
+        letter: time::months_after(now, -12),
+    }
 }

@@ -245,6 +245,47 @@ pub(crate) async fn list(
     .await
 }
 
+/// The letters to an address, in the order they were posted.
+pub(crate) async fn sent_to(read: &mut Read, canonical: &str, limit: u32) -> Result<Vec<Row>> {
+    read.all(
+        "SELECT id, kind, recipient, locale, subject, '' AS content, is_urgent, is_secret, state,
+             attempts, posted_at, ended_at, reason
+         FROM letter WHERE LOWER(recipient) = $1 ORDER BY id LIMIT $2",
+        params![canonical, limit],
+    )
+    .await
+}
+
+row! {
+    /// How many letters a sweep would forget.
+    pub(crate) struct Due {
+        pub(crate) blanked: i64,
+        pub(crate) deleted: i64,
+    }
+}
+
+/// What a sweep would do: letters of which what they said would be forgotten, letters of which
+/// nothing would be left.
+pub(crate) async fn due(
+    read: &mut Read,
+    (ended, failed): (Timestamp, Timestamp),
+    (blanked, deleted): (Timestamp, Timestamp),
+) -> Result<Due> {
+    read.one(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN (ended_at <= $3 AND recipient <> '')
+                     OR (is_secret = TRUE AND content <> ''
+                         AND ((state IN ('sent', 'bounced', 'suppressed', 'given_up')
+                                 AND ended_at <= $1)
+                             OR (state = 'failed' AND ended_at <= $2)))
+                 THEN 1 ELSE 0 END), 0) AS BIGINT) AS blanked,
+             CAST(COALESCE(SUM(CASE WHEN ended_at <= $4 THEN 1 ELSE 0 END), 0) AS BIGINT)
+                 AS deleted
+         FROM letter",
+        params![ended, failed, blanked, deleted],
+    )
+    .await
+}
+
 pub(crate) async fn one(read: &mut Read, id: MailId) -> Result<Option<Row>> {
     read.optional(
         "SELECT id, kind, recipient, locale, subject, content, is_urgent, is_secret, state,

@@ -58,16 +58,18 @@ pub(crate) async fn put_back(wanted: &Wanted<'_>) -> anyhow::Result<Restored> {
     folder(&fresh)?;
     unpack(wanted.source, &manifest, &fresh)?;
     let missed = Erasures::at(&fresh).missing(&known)?;
-    erasures::replay(&missed)?;
     Erasures::at(&fresh).add(&missed)?;
     if let (Some(server), Some(schema)) = (wanted.database, room) {
         let former = format!("{schema}_remplace_{}", wanted.now.as_second());
         db::backup::make_room(server, &schema, Some(&former)).await?;
         postgres::restore(server, &schema, &fresh.join("maillage.dump"))?;
         same(server, &manifest).await?;
+        erasures::replay(server, wanted.now, &missed).await?;
         std::fs::remove_file(fresh.join("maillage.dump"))?;
     } else {
-        same(&sqlite_address(&fresh.join("maillage.db")), &manifest).await?;
+        let address = sqlite_address(&fresh.join("maillage.db"));
+        same(&address, &manifest).await?;
+        erasures::replay(&address, wanted.now, &missed).await?;
     }
     let former = move_in(&fresh, wanted, is_there)?;
     Ok(Restored { manifest, former, erased_again: missed.len() })

@@ -53,6 +53,7 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
         files: work::files::Files::open(&house.folder.join("fichiers"))?,
         basemap: Arc::new(country.unwrap_or_else(Basemap::sketch)),
     };
+    let private = tokio::spawn(keep_for_ever(portal.app.clone()));
     let places = directory.live().atlas.len();
     let following = {
         let directory = directory.clone();
@@ -63,7 +64,6 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     let working = tokio::spawn(work_for_ever(house.db.clone(), house.clock.clone()));
     let moderating = tokio::spawn(deadlines::keep_for_ever(portal::moderation(&portal.app)));
     let posting = tokio::spawn(post_for_ever(house.db.clone(), house.clock.clone(), mail));
-    let forgetting = tokio::spawn(forget_for_ever(house.db.clone(), house.clock.clone()));
     voice.line(&format!("{} lieux. Le site est ouvert : {origin}", grouped(places as u64)));
     voice.line("Pour l'arrêter : Ctrl+C");
     voice.result(&serde_json::json!({ "listening": origin, "places": places }));
@@ -78,11 +78,29 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     following.abort();
     keeping.abort();
     erasing.abort();
+    private.abort();
     working.abort();
     posting.abort();
-    forgetting.abort();
     moderating.abort();
     Ok(Ending::Done)
+}
+
+/// Every hour: erasures that are due, accounts that sleep, what has come to its end.
+async fn keep_for_ever(app: App) {
+    let holdings = portal::holdings();
+    let mut kept_at: Option<base::Timestamp> = None;
+    loop {
+        let now = app.now();
+        // A clock that stepped back is waited for no longer than an hour of its own.
+        let is_due = kept_at.is_none_or(|at| now.duration_since(at).abs() >= SWEEP_EVERY);
+        if is_due {
+            match people::clockwork::turn(&app, now, &holdings).await {
+                Ok(()) => kept_at = Some(now),
+                Err(error) => tracing::warn!(%error, "privacy could not be kept; trying again"),
+            }
+        }
+        tokio::time::sleep(REST * 20).await;
+    }
 }
 
 /// Jobs of every kind but letters, which have a loop of their own: who waits for a code does not
@@ -110,16 +128,6 @@ async fn post_for_ever(db: db::Db, clock: web::Clock, house: Arc<MailHouse>) {
             }
         }
         rest_after(worker.step_of(now, SendMail::KIND).await).await;
-    }
-}
-
-/// Every hour forgets the sessions, the codes and the failures that are over.
-async fn forget_for_ever(db: db::Db, clock: web::Clock) {
-    loop {
-        if let Err(error) = people::clockwork::sweep(&db, clock()).await {
-            tracing::warn!(%error, "what is over could not be forgotten");
-        }
-        tokio::time::sleep(Duration::from_hours(1)).await;
     }
 }
 

@@ -24,6 +24,13 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// For letters that nobody is asking for at that instant, in the language of their reader.
+    pub fn to(app: &web::App, reader: &crate::model::Person) -> Self {
+        let (site, locale) = (app.site(), web::Locale::from_code(&reader.locale));
+        let words = app.words(locale.unwrap_or(web::Locale::French));
+        Self { words, site: site.name.clone(), origin: site.origin.clone() }
+    }
+
     /// For letters that this visitor asked for, in their language.
     pub fn of(visitor: &Visitor) -> Self {
         let site = visitor.app().site();

@@ -199,6 +199,7 @@ pub(super) async fn open(
     } else {
         let event = SignedIn { way: opening.way, is_strong: session.is_strong };
         act.record(&person.id, &event).await?;
+        crate::privacy::erase::came_back(act, person.id).await?;
         if !opening.is_new && others.iter().all(|it| it.device != session.device) {
             letters::new_device(act, head, person, &session).await?;
         }

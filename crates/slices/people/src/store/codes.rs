@@ -3,7 +3,7 @@
 use super::{id, instant};
 use crate::model::{Code, Purpose};
 use base::{CodeId, Timestamp};
-use db::{Act, Chore, Read, Result, params, row};
+use db::{Act, Read, Result, params, row};
 
 row! {
     struct CodeRow {
@@ -143,9 +143,4 @@ pub(crate) async fn kill(act: &mut Act, mail_key: &str, purpose: Purpose) -> Res
     )
     .await?;
     Ok(())
-}
-
-/// Forgets the codes that ended before that instant.
-pub(crate) async fn sweep(chore: &mut Chore, before: Timestamp) -> Result<u64> {
-    chore.write("DELETE FROM code WHERE ends_at < $1", params![before]).await
 }

@@ -129,7 +129,8 @@ pub(crate) async fn set_state(act: &mut Act, person: PersonId, state: PersonStat
 pub(crate) async fn seen(chore: &mut Chore, person: PersonId, day: &str) -> Result<()> {
     chore
         .write(
-            "UPDATE person SET seen_on = $2, warned_at = NULL WHERE id = $1 AND seen_on < $2",
+            "UPDATE person SET seen_on = $2, warned_at = NULL, warned_again_at = NULL
+             WHERE id = $1 AND seen_on < $2",
             params![&person, day],
         )
         .await?;
@@ -166,9 +167,4 @@ pub(crate) async fn failures(read: &mut Read, account: &str, since: Timestamp) -
 pub(crate) async fn forget_failures(act: &mut Act, account: &str) -> Result<()> {
     act.write("DELETE FROM failure WHERE account = $1", params![account]).await?;
     Ok(())
-}
-
-/// Forgets the failures that no longer count.
-pub(crate) async fn sweep_failures(chore: &mut Chore, before: Timestamp) -> Result<u64> {
-    chore.write("DELETE FROM failure WHERE at < $1", params![before]).await
 }

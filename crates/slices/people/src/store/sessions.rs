@@ -2,7 +2,7 @@
 
 use super::{id, instant};
 use crate::model::{Session, SessionState};
-use base::{PersonId, SessionId, Timestamp};
+use base::{PersonId, SessionId};
 use db::{Act, Chore, Read, Result, params, row};
 
 row! {
@@ -130,9 +130,4 @@ pub(crate) async fn end_others(
 ) -> Result<u64> {
     let kept = kept.map(|it| it.to_string()).unwrap_or_default();
     act.write("DELETE FROM session WHERE person = $1 AND id <> $2", params![&person, kept]).await
-}
-
-/// Forgets the sessions that are over.
-pub(crate) async fn sweep(chore: &mut Chore, now: Timestamp, idle: Timestamp) -> Result<u64> {
-    chore.write("DELETE FROM session WHERE ends_at < $1 OR seen_at < $2", params![now, idle]).await
 }

@@ -1,0 +1,11 @@
+//! Privacy: one's data, erasing one's account, the register, requests and retention.
+
+mod data;
+mod erasure;
+mod house;
+mod register;
+
+pub use data::{DataView, HeldRow, OwnRequest, readme};
+pub use erasure::{EraseView, UndoErasureView};
+pub use house::{RequestRow, RequestsView, RetentionRow, RetentionView};
+pub use register::{RegisterRow, RegisterView};
