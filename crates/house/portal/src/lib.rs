@@ -63,7 +63,10 @@ pub fn moderation(app: &App) -> Moderation {
 /// Every slice that keeps facts about people: what the archive of one's data and the erasure of
 /// an account go through.
 pub fn holdings() -> Holdings {
-    Holdings::own().with(directory::DirectoryHolding)
+    Holdings::own()
+        .with(directory::DirectoryHolding)
+        .with(moderation::ModerationHolding)
+        .with(administration::AdministrationHolding)
 }
 
 /// The register of processing, of every crate that has tables.

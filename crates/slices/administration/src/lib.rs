@@ -12,12 +12,14 @@ mod live;
 mod looks;
 pub mod model;
 pub mod pages;
+mod privacy;
 pub mod refusal;
 pub mod rules;
 mod store;
 pub mod views;
 
 pub use live::Settings;
+pub use privacy::AdministrationHolding;
 
 use web::{Locale, Texts};
 

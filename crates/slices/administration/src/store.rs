@@ -92,3 +92,27 @@ pub(crate) async fn put(act: &mut Act, key: Key, value: Option<&str>) -> Result<
     .await?;
     Ok(id)
 }
+
+row! {
+    struct ChangedRow {
+        id: String,
+        key: String,
+        at: i64,
+    }
+}
+
+/// The settings that someone changed, after an id: which change, which setting, when.
+pub(crate) async fn changed_by(
+    read: &mut Read,
+    whom: &str,
+    after: &str,
+) -> Result<Vec<(String, String, Timestamp)>> {
+    let rows: Vec<ChangedRow> = read
+        .all(
+            "SELECT id, key, at FROM setting WHERE by_whom = $1 AND id > $2 ORDER BY id LIMIT 500",
+            params![whom, after],
+        )
+        .await?;
+    let at = |it: i64| Timestamp::from_millisecond(it).unwrap_or_default();
+    Ok(rows.into_iter().map(|it| (it.id, it.key, at(it.at))).collect())
+}

@@ -7,6 +7,7 @@ mod decide;
 mod drafts;
 mod dress;
 mod edit;
+mod forget;
 mod harvest;
 mod resolve;
 mod team;
@@ -22,6 +23,7 @@ pub use dress::{
     withdraw_notice,
 };
 pub use edit::{EditOutcome, Preference, choose, confirm, edit, edit_page, set_state, undo};
+pub(crate) use forget::forget_words;
 pub use harvest::{Harvest, HarvestOutcome, OpenList, harvest};
 pub use resolve::{Resolved, Step, resolve};
 pub use team::{HandOver, end_member};

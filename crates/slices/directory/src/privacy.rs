@@ -1,22 +1,30 @@
-//! What the directory keeps about people with an account: claims and their words, drafts,
-//! corrections sent with their address. Who changed a page is a number that stays.
+//! What the directory keeps about people with an account: claims and their words, drafts, what
+//! they wrote on pages, what they corrected and decided. Who changed a page is a number that
+//! stays; their name and address go from everything they wrote.
 
-use crate::store;
+use crate::{actions, store};
 use db::{Act, Read};
 use people::model::Person;
 use people::privacy::{Holding, Pending, Row, Table};
 
+const COLUMNS: &[&str] = &["id", "lieu", "sorte", "texte", "date"];
+
+const fn table(name: &'static str, source: &'static str) -> Table {
+    Table { name, source, columns: COLUMNS }
+}
+
 const TABLES: &[Table] = &[
-    Table {
-        name: "pages_revendiquees",
-        source: "place_claim",
-        columns: &["id", "lieu", "etat", "texte", "date"],
-    },
-    Table {
-        name: "corrections_proposees",
-        source: "place_correction",
-        columns: &["id", "lieu", "etat", "texte", "date"],
-    },
+    table("pages_revendiquees", "place_claim"),
+    table("corrections_proposees", "place_correction"),
+    table("valeurs_ecrites", "edit"),
+    table("modifications", "place_change"),
+    table("pages_confirmees", "place_confirmation"),
+    table("annonces", "place_notice"),
+    table("photos", "place_photo"),
+    table("traductions", "place_translation"),
+    table("brouillons", "place_draft"),
+    table("pages_rendues", "place_handed_back"),
+    table("rapprochements", "decision"),
 ];
 
 /// The directory as a keeper of personal data.
@@ -33,24 +41,13 @@ impl Holding for DirectoryHolding {
         person: &'a Person,
         (table, after): (&'static str, &'a str),
     ) -> Pending<'a, Vec<Row>> {
-        Box::pin(async move {
-            let mail_key = person.mail.as_deref().map(str::to_lowercase);
-            match (table, mail_key) {
-                ("pages_revendiquees", _) => {
-                    store::privacy::claims(read, &person.id.to_string(), after).await
-                }
-                (_, Some(key)) => store::privacy::corrections(read, &key, after).await,
-                (_, None) => Ok(Vec::new()),
-            }
-        })
+        Box::pin(store::privacy::lines(read, person, (table, after)))
     }
 
     fn erase<'a>(&'a self, act: &'a mut Act, person: &'a Person) -> Pending<'a, ()> {
         Box::pin(async move {
-            if let Some(mail) = &person.mail {
-                store::privacy::erase_address(act, &mail.to_lowercase()).await?;
-            }
-            store::privacy::erase(act, &person.id.to_string()).await
+            actions::forget_words(act, person).await?;
+            store::privacy::erase(act, person).await
         })
     }
 }

@@ -15,12 +15,14 @@ pub mod looks;
 pub mod may;
 pub mod model;
 pub mod pages;
+mod privacy;
 pub mod refusal;
 mod registry;
 pub mod rules;
 mod store;
 pub mod views;
 
+pub use privacy::ModerationHolding;
 pub use registry::{Moderation, Party};
 
 use web::{Locale, Texts};

@@ -4,6 +4,7 @@ pub(crate) mod appeals;
 pub(crate) mod cases;
 pub(crate) mod decisions;
 pub(crate) mod figures;
+pub(crate) mod privacy;
 pub(crate) mod reports;
 
 use base::Timestamp;

@@ -17,6 +17,8 @@ mod own;
 pub mod register;
 pub mod request;
 pub mod retention;
+mod words;
 
 pub use holding::{Holding, Holdings, Pending, Row, Table};
 pub use own::Own;
+pub use words::{REDACTED, personal_words};
