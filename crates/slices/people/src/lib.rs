@@ -50,6 +50,11 @@ pub const MIGRATIONS: &[db::Migration] = &[
         number: 20,
         sql: include_str!("../migrations/0020_privacy.sql"),
     },
+    db::Migration {
+        slice: "people",
+        number: 21,
+        sql: include_str!("../migrations/0021_letters.sql"),
+    },
 ];
 
 /// What each column of these tables is, for the register of processing.

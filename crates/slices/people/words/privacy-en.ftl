@@ -21,6 +21,22 @@ holding-pages_revendiquees = The pages you asked to keep
 holding-corrections_proposees = The corrections you proposed
 holding-lettres = The letters we sent you
 holding-journal = What the journal says of your account
+holding-anciens_noms = Your former names and addresses
+holding-lettres_choisies = The letters you want to receive
+holding-valeurs_ecrites = What you wrote on pages of places
+holding-modifications = The history of the pages you changed
+holding-pages_confirmees = The pages you confirmed
+holding-annonces = The notices you published
+holding-photos = The photos you added
+holding-traductions = The translations you wrote
+holding-brouillons = Your drafts
+holding-pages_rendues = The pages you handed back
+holding-rapprochements = The places you matched
+holding-signalements = What you reported
+holding-dossiers_de_moderation = Reports about what you wrote
+holding-recours = Your appeals
+holding-decisions_prises = The decisions of moderation you took
+holding-reglages_changes = The settings you changed
 
 # Requests
 request-title = Ask for something else

@@ -21,6 +21,22 @@ holding-pages_revendiquees = Les pages que vous avez demandé à tenir
 holding-corrections_proposees = Les corrections que vous avez proposées
 holding-lettres = Les lettres que nous vous avons envoyées
 holding-journal = Ce que le journal dit de votre compte
+holding-anciens_noms = Vos anciens noms et adresses
+holding-lettres_choisies = Les lettres que vous voulez recevoir
+holding-valeurs_ecrites = Ce que vous avez écrit sur les pages de lieux
+holding-modifications = L’histoire des pages que vous avez modifiées
+holding-pages_confirmees = Les pages que vous avez confirmées
+holding-annonces = Les annonces que vous avez publiées
+holding-photos = Les photos que vous avez ajoutées
+holding-traductions = Les traductions que vous avez écrites
+holding-brouillons = Vos brouillons
+holding-pages_rendues = Les pages que vous avez rendues
+holding-rapprochements = Les lieux que vous avez rapprochés
+holding-signalements = Ce que vous avez signalé
+holding-dossiers_de_moderation = Les signalements sur ce que vous avez écrit
+holding-recours = Vos recours
+holding-decisions_prises = Les décisions de modération que vous avez prises
+holding-reglages_changes = Les réglages que vous avez changés
 
 # Demandes
 request-title = Demander autre chose

@@ -24,6 +24,8 @@ pub async fn change_name(
     if !act.is_first(once).await? {
         return Ok(());
     }
+    let known = store::persons::by_id(&mut act, person).await?.ok_or(Error::NotFound)?;
+    store::privacy::own::remember(&mut act, person, ("name", &known.name)).await?;
     store::persons::set_name(&mut act, person, &name).await?;
     act.record(&person, &AccountChanged { what: "name" }).await?;
     act.commit().await?;

@@ -59,7 +59,9 @@ pub async fn change_address(
         return Err(Refusal::MailTaken.into());
     }
     tell(&mut act, own, head, Notice::MailChanged).await?;
-    let old = own_account(&mut act, own).await?.mail.unwrap_or_default().to_lowercase();
+    let old = own_account(&mut act, own).await?.mail.unwrap_or_default();
+    store::privacy::own::remember(&mut act, own.person, ("mail", &old)).await?;
+    let old = old.to_lowercase();
     for purpose in [Purpose::SignIn, Purpose::Prove, Purpose::ChangeMail] {
         store::codes::kill(&mut act, &old, purpose).await?;
     }

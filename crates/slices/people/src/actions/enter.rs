@@ -117,10 +117,18 @@ pub async fn enter_with_password(
     if store::persons::failures(&mut act, &account, since).await? >= lives::FAILURES_MAX {
         return Err(Refusal::Locked.into());
     }
+    let known = person.as_ref().map(|it| it.id);
     let (Some(person), true) = (person, is_right) else {
         store::persons::put_failure(&mut act, &account).await?;
-        let failure: base::LineId = act.id();
-        act.record(&failure, &ProofFailed { way: "password" }).await?;
+        let failed = ProofFailed { way: "password" };
+        // Its owner reads of it; one line is written whether there is such an account or not.
+        match known {
+            Some(person) => act.record(&person, &failed).await?,
+            None => {
+                let line: base::LineId = act.id();
+                act.record(&line, &failed).await?;
+            }
+        }
         act.commit().await?;
         return Err(Refusal::WrongProof.into());
     };

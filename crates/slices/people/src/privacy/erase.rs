@@ -147,12 +147,25 @@ pub(super) async fn empty(
     person: &Person,
     way: Way,
 ) -> db::Result<()> {
-    for holding in holdings.each() {
-        holding.erase(act, person).await?;
+    for face in faces(act, person).await? {
+        for holding in holdings.each() {
+            holding.erase(act, &face).await?;
+        }
     }
     let key = stored(&format!("moderation:{}", person.id));
     store::privacy::erasures::done(act, person.id, (way.name(), &key)).await?;
     act.record(&person.id, &Erased { way: way.name() }).await
+}
+
+/// A person under every name and address they had, the present ones last: texts that hold a
+/// former one are found too.
+async fn faces(read: &mut Read, person: &Person) -> db::Result<Vec<Person>> {
+    let former = store::privacy::own::former(read, person.id).await?;
+    let face = |(kind, words): (String, String)| match kind.as_str() {
+        "mail" => Person { mail: Some(words), ..person.clone() },
+        _ => Person { name: words, ..person.clone() },
+    };
+    Ok(former.into_iter().map(face).chain([person.clone()]).collect())
 }
 
 /// Someone signs in: their erasure, if one waits, is taken back, and so are warnings of absence.

@@ -45,6 +45,16 @@ const TABLES: &[Table] = &[
         columns: &["id", "service", "emetteur", "identifiant", "ajoute_le", "utilise_le"],
     },
     Table {
+        name: "anciens_noms",
+        source: "former_word",
+        columns: &["id", "sorte", "valeur", "jusqu_au"],
+    },
+    Table {
+        name: "lettres_choisies",
+        source: "letter_choice",
+        columns: &["id", "rythme", "choisi_le"],
+    },
+    Table {
         name: "lettres",
         source: "letter",
         columns: &["id", "sorte", "objet", "etat", "postee"],

@@ -23,6 +23,10 @@ pub struct Processing {
     pub retention: Said,
     /// Who reads it: `self`, `team`, `administration`, `mail`, `public`, `nobody`.
     pub recipients: Vec<String>,
+    /// Why the archive of one's data does not hold it, when it holds something of a person and the
+    /// archive leaves it out; empty otherwise.
+    #[serde(default)]
+    pub not_taken: String,
     /// The class of each column.
     pub columns: BTreeMap<String, String>,
 }

@@ -94,8 +94,57 @@ fn statement(table: &str) -> (&'static str, usize, usize) {
             4,
             2,
         ),
+        "anciens_noms" => (
+            "SELECT kind || ' ' || words AS a, kind AS b, words AS c, '' AS d, '' AS e, '' AS f,
+                 at AS p, CAST(NULL AS BIGINT) AS q, CAST(NULL AS BIGINT) AS r
+             FROM former_word WHERE person = $1 AND kind || ' ' || words > $2
+             ORDER BY kind || ' ' || words LIMIT $3",
+            3,
+            1,
+        ),
+        "lettres_choisies" => (
+            "SELECT kind AS a, pace AS b, '' AS c, '' AS d, '' AS e, '' AS f, chosen_at AS p,
+                 CAST(NULL AS BIGINT) AS q, CAST(NULL AS BIGINT) AS r
+             FROM letter_choice WHERE person = $1 AND kind > $2 ORDER BY kind LIMIT $3",
+            2,
+            1,
+        ),
         _ => ("", 0, 0),
     }
+}
+
+row! {
+    struct FormerRow {
+        kind: String,
+        words: String,
+    }
+}
+
+/// Remembers a name or an address (`name`, `mail`) that an account no longer has.
+pub(crate) async fn remember(
+    act: &mut Act,
+    person: PersonId,
+    (kind, words): (&str, &str),
+) -> Result<()> {
+    let now = act.now();
+    act.write(
+        "INSERT INTO former_word (person, kind, words, at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person, kind, words) DO NOTHING",
+        params![&person, kind, words, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The names and the addresses that an account had, as (kind, words): the last two hundred.
+pub(crate) async fn former(read: &mut Read, person: PersonId) -> Result<Vec<(String, String)>> {
+    let rows: Vec<FormerRow> = read
+        .all(
+            "SELECT kind, words FROM former_word WHERE person = $1 ORDER BY at DESC LIMIT 200",
+            params![&person],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|it| (it.kind, it.words)).collect())
 }
 
 row! {
@@ -129,6 +178,8 @@ pub(crate) async fn erase(act: &mut Act, person: PersonId, name: &str) -> Result
         "DELETE FROM session WHERE person = $1",
         "DELETE FROM code WHERE person = $1",
         "DELETE FROM consent WHERE person = $1",
+        "DELETE FROM former_word WHERE person = $1",
+        "DELETE FROM letter_choice WHERE person = $1",
         "DELETE FROM erasure WHERE person = $1",
         "DELETE FROM privacy_request WHERE person = $1",
         "DELETE FROM authenticator WHERE person = $1",
