@@ -11,6 +11,7 @@ use basemap::Basemap;
 use directory::Directory;
 use directory::api::ApiState;
 use moderation::Moderation;
+use people::digest::Tellers;
 use people::pages::People;
 use people::privacy::Holdings;
 use people::privacy::register::Processing;
@@ -67,6 +68,11 @@ pub fn holdings() -> Holdings {
         .with(directory::DirectoryHolding)
         .with(moderation::ModerationHolding)
         .with(administration::AdministrationHolding)
+}
+
+/// Every slice in which things happen that people may choose to hear of by letter.
+pub fn tellers() -> Tellers {
+    Tellers::default().with(directory::DirectoryTidings).with(moderation::ModerationTidings)
 }
 
 /// The register of processing, of every crate that has tables.

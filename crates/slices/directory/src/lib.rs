@@ -26,10 +26,12 @@ pub mod rules;
 pub mod samples;
 pub mod search;
 mod store;
+mod tidings;
 
 pub use live::Directory;
 pub use looks::{Apart, SourceHealth, place_id_at, quarantine};
 pub use privacy::DirectoryHolding;
+pub use tidings::DirectoryTidings;
 
 /// What each column of these tables is, for the register of processing.
 pub const REGISTER: &str = include_str!("../privacy.toml");

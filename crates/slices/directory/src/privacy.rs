@@ -2,9 +2,10 @@
 //! they wrote on pages, what they corrected and decided. Who changed a page is a number that
 //! stays; their name and address go from everything they wrote.
 
+use crate::events::PageHandedOver;
 use crate::{actions, store};
-use db::{Act, Read};
-use people::model::Person;
+use db::{Act, Read, Result};
+use people::model::{Person, Role, Scope};
 use people::privacy::{Holding, Pending, Row, Table};
 
 const COLUMNS: &[&str] = &["id", "lieu", "sorte", "texte", "date"];
@@ -46,8 +47,27 @@ impl Holding for DirectoryHolding {
 
     fn erase<'a>(&'a self, act: &'a mut Act, person: &'a Person) -> Pending<'a, ()> {
         Box::pin(async move {
+            hand_back(act, person).await?;
             actions::forget_words(act, person).await?;
             store::privacy::erase(act, person).await
         })
     }
+}
+
+/// Pages that the person kept alone go back to the coordination of their territory. Their roles
+/// ended in this same act, a moment before.
+async fn hand_back(act: &mut Act, person: &Person) -> Result<()> {
+    let now = act.now();
+    for held in people::roles_ever(act, person.id).await? {
+        let Scope::Place(place) = held.scope else { continue };
+        if held.role != Role::PlaceManager || held.ended != Some(now) {
+            continue;
+        }
+        let team = people::holders(act, &Scope::Place(place), now).await?;
+        if !team.iter().any(|(it, _)| it.role == Role::PlaceManager) {
+            store::drafts::hand_back(act, place).await?;
+            act.record(&place, &PageHandedOver { to: "pole" }).await?;
+        }
+    }
+    Ok(())
 }

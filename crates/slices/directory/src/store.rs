@@ -11,6 +11,7 @@ pub(crate) mod places;
 pub(crate) mod privacy;
 pub(crate) mod records;
 pub(crate) mod sources;
+pub(crate) mod tidings;
 
 use db::Error;
 

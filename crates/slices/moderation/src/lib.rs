@@ -20,10 +20,12 @@ pub mod refusal;
 mod registry;
 pub mod rules;
 mod store;
+mod tidings;
 pub mod views;
 
 pub use privacy::ModerationHolding;
 pub use registry::{Moderation, Party};
+pub use tidings::ModerationTidings;
 
 use web::{Locale, Texts};
 

@@ -88,7 +88,7 @@ pub(crate) fn check(standing: &Standing, verb: Verb, scopes: &[Scope]) -> Result
 }
 
 /// The key under which acts on one account follow one another.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     format!("person:{name}")
 }
 

@@ -63,6 +63,14 @@ events! {
     AbsenceWarned = "people.absence_warned" { time: i64 }
     /// What had come to its end was forgotten, so many of them.
     Forgotten = "people.forgotten" { rule: &'static str, count: u64 }
+    /// Someone agreed to something optional: what for, in which version of its text.
+    ConsentGiven = "people.consent_given" { purpose: &'static str, version: &'static str }
+    /// They took it back.
+    ConsentWithdrawn = "people.consent_withdrawn" { purpose: String }
+    /// Someone chose how often they want letters of a kind.
+    LettersChosen = "people.letters_chosen" { kind: &'static str, pace: &'static str }
+    /// A letter told someone what had happened.
+    DigestPosted = "people.digest_posted" { kind: &'static str, pace: &'static str }
     /// Someone took a copy of their data away.
     DataTaken = "people.data_taken" { }
     /// Someone asked something about their data that a person answers.

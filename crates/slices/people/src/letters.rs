@@ -2,7 +2,9 @@
 //! one does nothing.
 
 use crate::actions::Letterhead;
+use crate::digest::{self, Told};
 use crate::model::{Code, Invitation, Person, Purpose, Session};
+use crate::store::letters::Due;
 use base::time;
 use db::{Act, Result};
 use work::mail::{self, Address, Body, Letter, Link};
@@ -211,6 +213,42 @@ pub(crate) async fn absence(
     };
     let subject = words.with(subject, &values);
     post(act, head, mail, ("people.absence", subject), body).await
+}
+
+/// What happened since the last one: a line each, where to see to it, and the way out.
+pub(crate) async fn digest(
+    act: &mut Act,
+    head: &Letterhead,
+    person: &Person,
+    (due, told, stop): (&Due, &[Told], String),
+) -> Result<()> {
+    let Some(Ok(to)) = person.mail.as_deref().map(Address::read) else { return Ok(()) };
+    let (words, kind) = (&head.words, due.kind.name());
+    let mut paragraphs = vec![words.t(&format!("letter-digest-{kind}"))];
+    paragraphs.extend(digest::lines(words, told, &head.origin));
+    let body = Body {
+        greeting: greeting(head, Some(&person.name)),
+        paragraphs,
+        action: None,
+        code: None,
+        small_print: words.put(
+            "letter-digest-why",
+            "pace",
+            words.t(&format!("pace-{}", due.pace.name())).to_lowercase(),
+        ),
+    };
+    let subject = words.put(&format!("letter-digest-{kind}-subject"), "site", &head.site);
+    let once = format!("digest:{}:{kind}:{}", person.id, due.due_at.as_millisecond());
+    let stop = Link::new(words.t("letter-digest-stop"), stop);
+    let letter = Letter::new(to, "people.digest", words.locale().code(), &subject, body)
+        .and_then(|it| it.with_unsubscribe(stop));
+    match letter {
+        Ok(letter) => {
+            mail::post(act, &letter.once(once)).await?;
+        }
+        Err(error) => tracing::error!(%error, "a digest could not be written"),
+    }
+    Ok(())
 }
 
 fn greeting(head: &Letterhead, name: Option<&str>) -> String {

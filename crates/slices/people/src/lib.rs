@@ -8,6 +8,7 @@
 
 pub mod actions;
 pub mod clockwork;
+pub mod digest;
 mod events;
 pub mod keys;
 mod letters;

@@ -7,6 +7,7 @@
 //! * [`absence`]: accounts that nobody uses are warned twice, then erased;
 //! * [`retention`]: everything else that has an end, in one list with a preview;
 //! * [`register`]: the register of processing, read from annotations beside the tables;
+//! * [`watch`]: what happened to an account, for its owner;
 //! * [`request`]: what one cannot do alone is asked here, and answered within a month.
 
 pub mod absence;
@@ -17,6 +18,7 @@ mod own;
 pub mod register;
 pub mod request;
 pub mod retention;
+pub mod watch;
 mod words;
 
 pub use holding::{Holding, Holdings, Pending, Row, Table};

@@ -59,6 +59,10 @@ pub enum Refusal {
     MailTaken,
     /// A request about one's data says something, in 2,000 characters at most.
     RequestText,
+    /// Agreeing alone is from fifteen years of age (reliability C7).
+    AgeStatement,
+    /// The last manager of a place names who comes next before leaving.
+    SuccessorNeeded,
 }
 
 impl Say for Refusal {
@@ -91,6 +95,8 @@ impl Say for Refusal {
             Self::InvitationOfAnother => "people-invitation-of-another",
             Self::MailTaken => "people-mail-taken",
             Self::RequestText => "people-request-text",
+            Self::AgeStatement => "people-age-statement",
+            Self::SuccessorNeeded => "people-successor-needed",
         }
     }
 

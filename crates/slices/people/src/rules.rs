@@ -6,6 +6,7 @@ pub mod authenticator;
 pub mod device;
 pub mod lives;
 pub mod name;
+pub mod pace;
 pub mod password;
 pub mod recovery;
 pub mod way;

@@ -1,7 +1,9 @@
 //! The only SQL of this slice. One text for both engines.
 
 pub(crate) mod codes;
+pub(crate) mod consents;
 pub(crate) mod factors;
+pub(crate) mod letters;
 pub(crate) mod persons;
 pub(crate) mod privacy;
 pub(crate) mod roles;

@@ -16,8 +16,9 @@ pub use app::{AppView, Picture, RecoveryView};
 pub use confirm::ConfirmView;
 pub use passkey::{PasskeyForm, PasskeyRow, PasskeysView};
 pub use privacy::{
-    DataView, EraseView, HeldRow, OwnRequest, RegisterRow, RegisterView, RequestRow, RequestsView,
-    RetentionRow, RetentionView, UndoErasureView, readme,
+    ConsentLine, DataView, EraseView, HeldRow, LettersView, OwnRequest, RegisterRow, RegisterView,
+    RequestRow, RequestsView, RetentionRow, RetentionView, StopLettersView, UndoErasureView,
+    WatchRow, WatchView, readme,
 };
 pub use prove::{ProveView, SecondView};
 pub use security::{SecurityView, SessionRow};

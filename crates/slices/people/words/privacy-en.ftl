@@ -159,3 +159,101 @@ retention-form-keys = Marks of forms that were sent: 2 days
 retention-answered-requests = Requests about data: 5 years after the answer
 retention-withdrawn-consents = Consents withdrawn: 5 years
 retention-letters = Letters: the text after 30 days, the trace after a year
+
+# Letters chosen and consents
+letters-title = My letters
+letters-lead = Choose what you want to receive at { $mail }. Without your agreement, nothing is sent.
+letters-tasks = What waits for an answer of yours
+letters-tasks-hint = Proposed corrections, requests, reports: how many, and where to answer.
+letters-pages = What changes on your pages
+letters-pages-hint = What others changed on the pages you keep.
+letters-age = I am 15 or older, or my parents agree with me
+letters-age-hint = Under 15, the law wants your agreement and that of your parents. Your age is not kept.
+letters-choose = Save my choices
+letters-owed = Codes, safety notices and answers to your requests are always sent.
+pace-at-once = As soon as possible
+pace-daily = Once a day, in the morning
+pace-weekly = Once a week, on Monday morning
+pace-never = Never
+people-age-statement = Tick this box to receive these letters. Under 15, ask your parents.
+people-successor-needed = You are the last person who keeps the page of a place. First say who takes over.
+done-letters-chosen = Your choices are saved.
+consents-title = What you agreed to
+consents-none = You have not agreed to anything so far.
+consent-letters-tasks = Receiving by mail what waits for an answer of yours
+consent-letters-pages = Receiving by mail what changes on your pages
+consent-given = Agreed on { $given }, text of { $version }.
+consent-withdrawn = Agreed on { $given }, text of { $version }. Withdrawn on { $withdrawn }.
+consent-withdraw = Withdraw my agreement
+done-consent-withdrawn = Your agreement is withdrawn.
+stop-letters-title = Stop receiving these letters
+stop-letters-lead = You will no longer receive: “{ $kind }”.
+stop-letters-do = Stop them
+stop-letters-done = Done. You will no longer receive: “{ $kind }”.
+stop-letters-again = Choose my letters
+letter-digest-tasks-subject = What waits for an answer of yours – { $site }
+letter-digest-pages-subject = What changes on your pages – { $site }
+letter-digest-tasks = Here is what came since the last letter and waits for an answer of yours.
+letter-digest-pages = Here is what others changed on your pages since the last letter.
+letter-digest-why = You receive this letter because you asked for it ({ $pace }).
+letter-digest-stop = Stop receiving these letters
+
+# What happened to the account
+watch-title = What happened to my account
+watch-lead = The last twelve months. If a line surprises you, change your password and close your other sessions.
+watch-none = Nothing so far.
+watch-link = See what happened to my account
+watch-arrived = Account made
+watch-signed-in = Signed in
+watch-half-entered = First proof accepted, second proof asked for
+watch-proof-failed = Try refused
+watch-proved = Proof shown again
+watch-session-ended = Session closed
+watch-factor-added = Way to sign in added
+watch-factor-removed = Way to sign in removed
+watch-recovery-used = Recovery code used
+watch-account-changed = Account changed
+watch-state-set = Account suspended or opened again
+watch-link-made = Sign-in link made by whoever keeps the machine
+watch-data-taken = Copy of your data downloaded
+watch-erasure-asked = Erasure of the account asked for
+watch-erasure-undone = Erasure of the account called off
+watch-passkey-named = Passkey renamed
+watch-way-code = letter
+watch-way-mail = mail address
+watch-way-link = link
+watch-way-password = password
+watch-way-app = application
+watch-way-passkey = passkey
+watch-way-recovery = recovery code
+watch-way-digits = digits
+watch-way-name = name
+watch-way-locale = language
+watch-way-provider = identity service
+watch-way-suspended = suspension
+
+# Leaving a page behind
+erase-last-manager = You are the last person who keeps these pages. Before you leave, say who takes over.
+erase-hand-over = Hand over
+
+# What chosen letters say
+told-corrections =
+    { $count ->
+        [one] One proposed correction waits:
+       *[other] { $count } proposed corrections wait:
+    }
+told-claims =
+    { $count ->
+        [one] One claim of a page waits:
+       *[other] { $count } claims of pages wait:
+    }
+told-cases =
+    { $count ->
+        [one] One report waits:
+       *[other] { $count } reports wait:
+    }
+told-changes =
+    { $count ->
+        [one] One change on a page you keep:
+       *[other] { $count } changes on a page you keep:
+    }

@@ -159,3 +159,101 @@ retention-form-keys = Marques des formulaires envoyés : 2 jours
 retention-answered-requests = Demandes sur les données : 5 ans après la réponse
 retention-withdrawn-consents = Consentements retirés : 5 ans
 retention-letters = Lettres : le texte après 30 jours, la trace après un an
+
+# Lettres choisies et consentements
+letters-title = Mes lettres
+letters-lead = Choisissez ce que vous voulez recevoir à { $mail }. Sans votre accord, rien ne part.
+letters-tasks = Ce qui attend une réponse de vous
+letters-tasks-hint = Corrections proposées, demandes, signalements : combien, et où y répondre.
+letters-pages = Ce qui change sur vos pages
+letters-pages-hint = Ce que d’autres ont modifié sur les pages que vous tenez.
+letters-age = J’ai 15 ans ou plus, ou mes parents sont d’accord avec moi
+letters-age-hint = Avant 15 ans, la loi demande votre accord et celui de vos parents. Votre âge n’est pas gardé.
+letters-choose = Enregistrer mes choix
+letters-owed = Les codes, les avis de sécurité et les réponses à vos demandes partent toujours.
+pace-at-once = Au plus vite
+pace-daily = Une fois par jour, le matin
+pace-weekly = Une fois par semaine, le lundi matin
+pace-never = Jamais
+people-age-statement = Cochez cette case pour recevoir ces lettres. Avant 15 ans, demandez à vos parents.
+people-successor-needed = Vous êtes la dernière personne qui tient la page d’un lieu. Dites d’abord qui s’en occupe après vous.
+done-letters-chosen = Vos choix sont enregistrés.
+consents-title = Ce que vous avez accepté
+consents-none = Vous n’avez rien accepté pour le moment.
+consent-letters-tasks = Recevoir par courriel ce qui attend une réponse de vous
+consent-letters-pages = Recevoir par courriel ce qui change sur vos pages
+consent-given = Accepté le { $given }, texte de { $version }.
+consent-withdrawn = Accepté le { $given }, texte de { $version }. Retiré le { $withdrawn }.
+consent-withdraw = Retirer mon accord
+done-consent-withdrawn = Votre accord est retiré.
+stop-letters-title = Ne plus recevoir ces lettres
+stop-letters-lead = Vous ne recevrez plus : « { $kind } ».
+stop-letters-do = Ne plus les recevoir
+stop-letters-done = C’est fait. Vous ne recevrez plus : « { $kind } ».
+stop-letters-again = Choisir mes lettres
+letter-digest-tasks-subject = Ce qui attend une réponse de vous – { $site }
+letter-digest-pages-subject = Ce qui change sur vos pages – { $site }
+letter-digest-tasks = Voici ce qui est arrivé depuis la dernière lettre et attend une réponse de vous.
+letter-digest-pages = Voici ce que d’autres ont modifié sur vos pages depuis la dernière lettre.
+letter-digest-why = Vous recevez cette lettre parce que vous l’avez demandée ({ $pace }).
+letter-digest-stop = Ne plus recevoir ces lettres
+
+# Ce qui s’est passé sur le compte
+watch-title = Ce qui s’est passé sur mon compte
+watch-lead = Les douze derniers mois. Si une ligne vous étonne, changez votre mot de passe et fermez vos autres connexions.
+watch-none = Rien pour le moment.
+watch-link = Voir ce qui s’est passé sur mon compte
+watch-arrived = Compte créé
+watch-signed-in = Connexion
+watch-half-entered = Première preuve acceptée, deuxième preuve demandée
+watch-proof-failed = Essai refusé
+watch-proved = Preuve montrée à nouveau
+watch-session-ended = Connexion fermée
+watch-factor-added = Moyen de connexion ajouté
+watch-factor-removed = Moyen de connexion retiré
+watch-recovery-used = Code de secours utilisé
+watch-account-changed = Compte modifié
+watch-state-set = Compte suspendu ou rouvert
+watch-link-made = Lien de connexion fait par la personne qui tient la machine
+watch-data-taken = Copie de vos données téléchargée
+watch-erasure-asked = Suppression du compte demandée
+watch-erasure-undone = Suppression du compte annulée
+watch-passkey-named = Clé d’accès renommée
+watch-way-code = lettre
+watch-way-mail = adresse de courriel
+watch-way-link = lien
+watch-way-password = mot de passe
+watch-way-app = application
+watch-way-passkey = clé d’accès
+watch-way-recovery = code de secours
+watch-way-digits = chiffres
+watch-way-name = nom
+watch-way-locale = langue
+watch-way-provider = service d’identité
+watch-way-suspended = suspension
+
+# Partir en laissant une page
+erase-last-manager = Vous êtes la dernière personne qui tient ces pages. Avant de partir, dites qui s’en occupe après vous.
+erase-hand-over = Passer la main
+
+# Ce que disent les lettres choisies
+told-corrections =
+    { $count ->
+        [one] Une correction proposée attend :
+       *[other] { $count } corrections proposées attendent :
+    }
+told-claims =
+    { $count ->
+        [one] Une demande de page attend :
+       *[other] { $count } demandes de pages attendent :
+    }
+told-cases =
+    { $count ->
+        [one] Un signalement attend :
+       *[other] { $count } signalements attendent :
+    }
+told-changes =
+    { $count ->
+        [one] Une modification sur une page que vous tenez :
+       *[other] { $count } modifications sur une page que vous tenez :
+    }

@@ -1,5 +1,6 @@
 //! People see what is held about them, take it away, and go; nothing of them stays behind.
 
+mod letters;
 mod life;
 mod traces;
 

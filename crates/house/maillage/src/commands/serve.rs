@@ -85,9 +85,10 @@ pub(super) async fn run(house: &House, voice: Voice, listen: SocketAddr) -> anyh
     Ok(Ending::Done)
 }
 
-/// Every hour: erasures that are due, accounts that sleep, what has come to its end.
+/// Every hour: erasures that are due, accounts that sleep, what has come to its end. Every ten
+/// seconds: the letters that people chose and that are due.
 async fn keep_for_ever(app: App) {
-    let holdings = portal::holdings();
+    let (holdings, tellers) = (portal::holdings(), portal::tellers());
     let mut kept_at: Option<base::Timestamp> = None;
     loop {
         let now = app.now();
@@ -98,6 +99,9 @@ async fn keep_for_ever(app: App) {
                 Ok(()) => kept_at = Some(now),
                 Err(error) => tracing::warn!(%error, "privacy could not be kept; trying again"),
             }
+        }
+        if let Err(error) = people::digest::turn(&app, now, &tellers).await {
+            tracing::warn!(%error, "the letters that people chose could not be written");
         }
         tokio::time::sleep(REST * 20).await;
     }

@@ -2,12 +2,14 @@
 
 use super::{show, show_wrong, trouble};
 use crate::actions::{self, Error};
+use crate::model::Scope;
+use crate::privacy::erase;
 use crate::views::{AccountView, said};
 use crate::{Standing, looks};
 use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
-use web::{Form, Visitor, done};
+use web::{Form, Visitor, done, lead_to};
 
 pub(super) async fn page(visitor: Visitor) -> web::Result<Response> {
     show(&view(&visitor).await?)
@@ -56,9 +58,13 @@ pub(super) async fn leave_role(
     form: Form<super::security::Nothing>,
 ) -> web::Result<Response> {
     drop(form);
-    visitor.person()?;
-    let app = visitor.app();
-    let held = held.parse().map_err(|_| web::Error::NotFound)?;
+    let (person, app) = (visitor.person()?, visitor.app());
+    let held: base::GrantId = held.parse().map_err(|_| web::Error::NotFound)?;
+    // The last one who keeps a page says first who comes next (network 7.1 R6).
+    let alone = erase::kept_alone(&mut app.read().await?, person, app.now()).await?;
+    if let Some(Scope::Place(place)) = alone.iter().find(|it| it.id == held).map(|it| &it.scope) {
+        return Ok(lead_to(&format!("/mes-lieux/{place}/equipe/{held}/fin")));
+    }
     actions::end_role(&app.db, app.now(), &standing, held, (&[], "left"))
         .await
         .map_err(|error| trouble(error, &visitor))?;

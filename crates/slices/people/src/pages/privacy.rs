@@ -1,10 +1,12 @@
-//! Pages of privacy: one's data, erasing one's account, the register, and for the administration
-//! requests and retention.
+//! Pages of privacy: one's data, the letters one wants, what happened to one's account, erasing it,
+//! the register, and for the administration requests and retention.
 
 mod data;
 mod erasure;
 mod house;
+mod letters;
 mod register;
+mod watch;
 
 use super::People;
 use web::Routes;
@@ -15,6 +17,12 @@ pub(super) fn routes(people: People) -> Routes<()> {
         .get("/compte/donnees", data::page)
         .post("/compte/donnees/archive", data::archive)
         .post("/compte/donnees/demandes", data::ask)
+        .get("/compte/securite/journal", watch::page)
+        .get("/compte/lettres", letters::page)
+        .post("/compte/lettres", letters::choose)
+        .post("/compte/consentements/{consent}/retirer", letters::withdraw)
+        .get("/lettres/arreter/{token}", letters::stop_page)
+        .post("/lettres/arreter/{token}", letters::stop)
         .get("/compte/supprimer", erasure::page)
         .post("/compte/supprimer", erasure::ask)
         .get("/suppression/{secret}", erasure::undo_page)

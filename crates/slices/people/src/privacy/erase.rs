@@ -10,7 +10,7 @@ use super::Holdings;
 use crate::actions::{Error, Letterhead, check, stored};
 use crate::events::{Erased, ErasureAsked, ErasureUndone};
 use crate::may::Verb;
-use crate::model::{Person, PersonState, Role, Scope};
+use crate::model::{HeldRole, Person, PersonState, Role, Scope};
 use crate::refusal::Refusal;
 use crate::{Standing, letters, store};
 use base::{PersonId, Timestamp, time};
@@ -64,6 +64,7 @@ pub async fn ask(
     let mut act = db.act(now, standing.actor, KEY).await?;
     let known = known(&mut act, person).await?;
     refuse_last_administrator(&mut act, person).await?;
+    refuse_last_manager(&mut act, person).await?;
     let (due_at, secret) = (time::days_after(now, GRACE_DAYS), nonce() + &nonce());
     if store::privacy::erasures::ask(&mut act, person, (due_at, &stored(&secret))).await? {
         letters::erasure_asked(&mut act, head, &known, (due_at, &secret)).await?;
@@ -132,6 +133,11 @@ async fn erase_account(
     // A house put back from a backup may lack its later administrators: leaving was right then.
     if way != Way::Again {
         refuse_last_administrator(&mut act, person).await?;
+    }
+    // Whoever asks names who comes next; whoever was long away, or lived in a house that a backup
+    // brought back, leaves the page to the coordination of its territory.
+    if way == Way::Asked && standing.as_person().is_some() {
+        refuse_last_manager(&mut act, person).await?;
     }
     empty(&mut act, holdings, &known, way).await?;
     act.commit().await?;
@@ -255,4 +261,31 @@ async fn refuse_last_administrator(act: &mut Act, person: PersonId) -> Result<()
         return Err(Refusal::LastAdministrator.into());
     }
     Ok(())
+}
+
+/// The places that nobody but that person keeps, each with the role that they hold there.
+pub async fn kept_alone(
+    read: &mut Read,
+    person: PersonId,
+    now: Timestamp,
+) -> db::Result<Vec<HeldRole>> {
+    let mut alone = Vec::new();
+    for held in crate::looks::roles(read, person, now).await? {
+        let keeps = held.role == Role::PlaceManager && matches!(held.scope, Scope::Place(_));
+        if !keeps || !held.is_in_force(now) {
+            continue;
+        }
+        let team = crate::looks::holders(read, &held.scope, now).await?;
+        let is_other = |it: &HeldRole| it.role == Role::PlaceManager && it.person != person;
+        if !team.iter().any(|(it, _)| is_other(it)) {
+            alone.push(held);
+        }
+    }
+    Ok(alone)
+}
+
+async fn refuse_last_manager(act: &mut Act, person: PersonId) -> Result<(), Error> {
+    let now = act.now();
+    let alone = kept_alone(act, person, now).await?;
+    if alone.is_empty() { Ok(()) } else { Err(Refusal::SuccessorNeeded.into()) }
 }

@@ -8,21 +8,23 @@ use directory::rules::section::Section;
 use intake::standard::FieldName;
 use jiff::civil::date;
 use moderation::model::{Reason, Ruling};
+use people::digest::choice;
 use people::model::{Level, Person, Purpose, Role, Scope};
 use people::privacy::erase::{self, Way};
 use people::privacy::request::{self, Kind};
+use people::rules::pace::{LetterKind, Pace};
 use people::{Standing, actions};
 use std::collections::BTreeSet;
 use town::{Town, on_each_engine};
 
-const SLUG: &str = "mediatheque-des-tilleuls-rennes";
+pub(super) const SLUG: &str = "mediatheque-des-tilleuls-rennes";
 const LIST: &str = "[source]\nkey = \"libraries\"\nname = \"Médiathèques\"\n[read]\n\
     format = \"json\"\n[identity]\ncolumns = [\"id\"]\n[fields.nom]\ncolumns = [\"name\"]\n\
     [fields.adresse]\ncolumns = [\"street\"]\n[fields.code_postal]\ncolumns = [\"postcode\"]\n\
     [fields.commune]\ncolumns = [\"town\"]\n";
 
 /// How many sorts of acts there are.
-const SORTS: u64 = 12;
+const SORTS: u64 = 13;
 
 /// Chance that can be told again.
 struct Chance(u64);
@@ -127,6 +129,12 @@ impl<'a> Life<'a> {
                 let when = (now, once.as_str());
                 let _ = directory::actions::claim_of_pole(db, when, standing, place, claim).await;
             }
+            11 => {
+                let wanted = [(LetterKind::Tasks, Pace::AtOnce), (LetterKind::Pages, Pace::Daily)];
+                let asked = (&wanted[..], true);
+                choice::choose(db, now, standing, person, asked).await.unwrap();
+                people::digest::turn(&self.town.app, now, &portal::tellers()).await.unwrap();
+            }
             _ => {
                 let _ = directory::actions::confirm(db, now, standing, place).await;
             }
@@ -187,7 +195,7 @@ impl<'a> Life<'a> {
     }
 }
 
-async fn opened(town: &Town) {
+pub(super) async fn opened(town: &Town) {
     let list = serde_json::json!([{ "id": "1", "name": "Médiathèque des Tilleuls",
         "street": "12 rue des Tilleuls", "postcode": "35000", "town": "Rennes" }]);
     town.harvest(LIST, &list.to_string()).await.unwrap();

@@ -28,7 +28,8 @@ async fn view(visitor: &Visitor) -> web::Result<EraseView> {
     let mut read = app.read().await?;
     let account = looks::person(&mut read, person).await?.ok_or(web::Error::NotFound)?;
     let is_last = erase::is_last_administrator(&mut read, person, app.now()).await?;
-    Ok(EraseView::new(visitor, &account, is_last))
+    let alone = erase::kept_alone(&mut read, person, app.now()).await?;
+    Ok(EraseView::new(visitor, &account, (is_last, &alone)))
 }
 
 #[derive(Deserialize)]

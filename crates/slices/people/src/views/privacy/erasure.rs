@@ -1,11 +1,11 @@
 //! Erasing one's account, and changing one's mind.
 
-use crate::model::Person;
+use crate::model::{HeldRole, Person, Scope};
 use crate::privacy::erase::GRACE_DAYS;
 use crate::views::account::own_shell;
 use askama::Template;
 use base::{Timestamp, time};
-use web::{Answer, Field, FieldKind, Shell, Visitor};
+use web::{Answer, Field, FieldKind, Link, Shell, Visitor, Words};
 
 /// The page at `/compte/supprimer`: what goes, what stays and why, and when.
 #[derive(Template)]
@@ -23,11 +23,17 @@ pub struct EraseView {
     pub problem: Option<String>,
     /// Whether nobody else administers the site, so that this account must stay.
     pub is_last_administrator: bool,
+    /// Where to hand over the pages that nobody else keeps; the account stays until then.
+    pub hand_over: Vec<Link>,
 }
 
 impl EraseView {
     /// The page for that account.
-    pub fn new(visitor: &Visitor, account: &Person, is_last_administrator: bool) -> Self {
+    pub fn new(
+        visitor: &Visitor,
+        account: &Person,
+        (is_last_administrator, alone): (bool, &[HeldRole]),
+    ) -> Self {
         let words = visitor.words();
         let later = words.n("erase-later", u64::try_from(GRACE_DAYS).unwrap_or_default());
         let answers = vec![
@@ -42,7 +48,19 @@ impl EraseView {
             fields: vec![when],
             problem: None,
             is_last_administrator,
+            hand_over: alone.iter().filter_map(|it| hand_over(&words, it)).collect(),
         }
+    }
+}
+
+/// Where someone leaves the page of a place to someone else.
+fn hand_over(words: &Words, held: &HeldRole) -> Option<Link> {
+    match held.scope {
+        Scope::Place(place) => {
+            let href = format!("/mes-lieux/{place}/equipe/{}/fin", held.id);
+            Some(Link::new(words.t("erase-hand-over"), href))
+        }
+        _ => None,
     }
 }
 
