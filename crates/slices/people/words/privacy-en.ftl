@@ -161,8 +161,8 @@ retention-withdrawn-consents = Consents withdrawn: 5 years
 retention-letters = Letters: the text after 30 days, the trace after a year
 
 # Letters chosen and consents
-letters-title = My letters
-letters-lead = Choose what you want to receive at { $mail }. Without your agreement, nothing is sent.
+own-letters-title = My letters
+own-letters-lead = Choose what you want to receive at { $mail }. Without your agreement, nothing is sent.
 letters-tasks = What waits for an answer of yours
 letters-tasks-hint = Proposed corrections, requests, reports: how many, and where to answer.
 letters-pages = What changes on your pages

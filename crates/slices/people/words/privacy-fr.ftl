@@ -161,8 +161,8 @@ retention-withdrawn-consents = Consentements retirés : 5 ans
 retention-letters = Lettres : le texte après 30 jours, la trace après un an
 
 # Lettres choisies et consentements
-letters-title = Mes lettres
-letters-lead = Choisissez ce que vous voulez recevoir à { $mail }. Sans votre accord, rien ne part.
+own-letters-title = Mes lettres
+own-letters-lead = Choisissez ce que vous voulez recevoir à { $mail }. Sans votre accord, rien ne part.
 letters-tasks = Ce qui attend une réponse de vous
 letters-tasks-hint = Corrections proposées, demandes, signalements : combien, et où y répondre.
 letters-pages = Ce qui change sur vos pages
