@@ -238,7 +238,7 @@ pub(crate) async fn digest(
         ),
     };
     let subject = words.put(&format!("letter-digest-{kind}-subject"), "site", &head.site);
-    let once = format!("digest:{}:{kind}:{}", person.id, due.due_at.as_millisecond());
+    let once = format!("digest:{}:{kind}:{}", person.id, due.at.as_millisecond());
     let stop = Link::new(words.t("letter-digest-stop"), stop);
     let letter = Letter::new(to, "people.digest", words.locale().code(), &subject, body)
         .and_then(|it| it.with_unsubscribe(stop));

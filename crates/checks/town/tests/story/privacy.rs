@@ -2,6 +2,7 @@
 
 mod letters;
 mod life;
+mod screens;
 mod traces;
 
 use base::time;

@@ -17,6 +17,10 @@ pub enum Room {
     Letters,
     /// The journal.
     Journal,
+    /// What people ask about their data.
+    Requests,
+    /// What is forgotten by itself.
+    Retention,
     /// Settings.
     Settings,
     /// Colours, logo.
@@ -28,13 +32,15 @@ pub enum Room {
 }
 
 impl Room {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Overview,
         Self::People,
         Self::Roles,
         Self::Jobs,
         Self::Letters,
         Self::Journal,
+        Self::Requests,
+        Self::Retention,
         Self::Settings,
         Self::Appearance,
         Self::Texts,
@@ -50,6 +56,8 @@ impl Room {
             Self::Jobs => "/administration/taches",
             Self::Letters => "/administration/lettres",
             Self::Journal => "/administration/journal",
+            Self::Requests => "/administration/demandes",
+            Self::Retention => "/administration/conservation",
             Self::Settings => "/administration/reglages",
             Self::Appearance => "/administration/apparence",
             Self::Texts => "/administration/textes",
@@ -66,6 +74,8 @@ impl Room {
             Self::Jobs => "administration-jobs",
             Self::Letters => "administration-letters",
             Self::Journal => "administration-journal",
+            Self::Requests => "requests-title",
+            Self::Retention => "retention-title",
             Self::Settings => "administration-settings",
             Self::Appearance => "administration-appearance",
             Self::Texts => "administration-texts",

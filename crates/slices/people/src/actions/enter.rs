@@ -122,12 +122,11 @@ pub async fn enter_with_password(
         store::persons::put_failure(&mut act, &account).await?;
         let failed = ProofFailed { way: "password" };
         // Its owner reads of it; one line is written whether there is such an account or not.
-        match known {
-            Some(person) => act.record(&person, &failed).await?,
-            None => {
-                let line: base::LineId = act.id();
-                act.record(&line, &failed).await?;
-            }
+        if let Some(person) = known {
+            act.record(&person, &failed).await?;
+        } else {
+            let line: base::LineId = act.id();
+            act.record(&line, &failed).await?;
         }
         act.commit().await?;
         return Err(Refusal::WrongProof.into());

@@ -136,18 +136,15 @@ pub async fn stop(
 
 /// Writes a choice, and the consent that it gives or takes back.
 async fn set(act: &mut Act, person: PersonId, (kind, pace): (LetterKind, Pace)) -> db::Result<()> {
-    match pace.next_due(act.now()) {
-        Some(due_at) => {
-            store::letters::put(act, person, (kind, pace), due_at).await?;
-            if store::consents::give(act, person, (kind.purpose(), TEXT_VERSION)).await? {
-                let event = ConsentGiven { purpose: kind.purpose(), version: TEXT_VERSION };
-                act.record(&person, &event).await?;
-            }
+    if let Some(due_at) = pace.next_due(act.now()) {
+        store::letters::put(act, person, (kind, pace), due_at).await?;
+        if store::consents::give(act, person, (kind.purpose(), TEXT_VERSION)).await? {
+            let event = ConsentGiven { purpose: kind.purpose(), version: TEXT_VERSION };
+            act.record(&person, &event).await?;
         }
-        None => {
-            store::letters::remove(act, person, kind).await?;
-            ended(act, person, kind.purpose()).await?;
-        }
+    } else {
+        store::letters::remove(act, person, kind).await?;
+        ended(act, person, kind.purpose()).await?;
     }
     act.record(&person, &LettersChosen { kind: kind.name(), pace: pace.name() }).await
 }

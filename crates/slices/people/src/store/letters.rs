@@ -23,15 +23,15 @@ pub(crate) struct Due {
     /// What happened until then was told.
     pub(crate) told_until: Timestamp,
     /// When the letter is due: also its name, so that it is posted once.
-    pub(crate) due_at: Timestamp,
+    pub(crate) at: Timestamp,
 }
 
 impl ChoiceRow {
     /// A kind or a pace that this version of the program does not know is left aside.
     fn read(self) -> Option<Result<Due>> {
         let (kind, pace) = (LetterKind::named(&self.kind)?, Pace::named(&self.pace)?);
-        let (told_until, due_at) = (instant(self.told_until), instant(self.due_at));
-        Some(id(&self.person).map(|person| Due { person, kind, pace, told_until, due_at }))
+        let (told_until, at) = (instant(self.told_until), instant(self.due_at));
+        Some(id(&self.person).map(|person| Due { person, kind, pace, told_until, at }))
     }
 }
 
@@ -90,13 +90,13 @@ const ADVANCE: &str = "UPDATE letter_choice SET told_until = $4, due_at = $5
 /// the choice has changed meanwhile.
 pub(crate) async fn told(act: &mut Act, due: &Due, next: Timestamp) -> Result<bool> {
     let now = act.now();
-    let whose = params![&due.person, due.kind.name(), due.due_at, now, next];
+    let whose = params![&due.person, due.kind.name(), due.at, now, next];
     Ok(act.write(ADVANCE, whose).await? == 1)
 }
 
 /// Writes down that there was nothing to tell.
 pub(crate) async fn told_nothing(chore: &mut Chore, due: &Due, next: Timestamp) -> Result<()> {
     let now = chore.now();
-    chore.write(ADVANCE, params![&due.person, due.kind.name(), due.due_at, now, next]).await?;
+    chore.write(ADVANCE, params![&due.person, due.kind.name(), due.at, now, next]).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::privacy::retention::Outlook;
 use crate::views::account::own_shell;
 use askama::Template;
 use base::time;
-use web::{Shell, Visitor};
+use web::{Link, Shell, Visitor, Words};
 
 /// The page at `/administration/demandes`.
 #[derive(Template)]
@@ -14,6 +14,8 @@ use web::{Shell, Visitor};
 pub struct RequestsView {
     /// The layout.
     pub shell: Shell,
+    /// The way back to the administration.
+    pub crumbs: Vec<Link>,
     /// What waits, the most pressing first.
     pub rows: Vec<RequestRow>,
 }
@@ -49,7 +51,8 @@ impl RequestsView {
             due: words.locale().date(time::civil_day(request.due_at)),
             is_late: request.due_at < now,
         };
-        Self { shell: own_shell(visitor), rows: rows.iter().map(row).collect() }
+        let rows = rows.iter().map(row).collect();
+        Self { shell: own_shell(visitor), crumbs: crumbs(&words), rows }
     }
 }
 
@@ -59,6 +62,8 @@ impl RequestsView {
 pub struct RetentionView {
     /// The layout.
     pub shell: Shell,
+    /// The way back to the administration.
+    pub crumbs: Vec<Link>,
     /// Each rule.
     pub rows: Vec<RetentionRow>,
 }
@@ -89,6 +94,11 @@ impl RetentionView {
             forgotten: it.last.map(|(_, n, _)| number(n)).unwrap_or_default(),
             forgotten_ever: it.last.map(|(.., n)| number(n)).unwrap_or_default(),
         };
-        Self { shell: own_shell(visitor), rows: preview.iter().map(row).collect() }
+        let rows = preview.iter().map(row).collect();
+        Self { shell: own_shell(visitor), crumbs: crumbs(&words), rows }
     }
+}
+
+fn crumbs(words: &Words) -> Vec<Link> {
+    vec![Link::new(words.t("administration-overview"), "/administration")]
 }
