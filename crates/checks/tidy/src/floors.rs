@@ -21,7 +21,7 @@ const FLOORS: &[(&str, u32)] = &[
 const ENGINES: &[&str] = &["atlas", "basemap", "intake", "matching", "picture"];
 
 /// They look at everything, and nobody imports them but in tests.
-const CHECKS: &[&str] = &["storms", "tidy", "town"];
+const CHECKS: &[&str] = &["readers", "storms", "tidy", "town"];
 
 /// Libraries that one crate alone may name: what they bring is given to others in its own words.
 const ALONE: &[(&str, &[&str])] = &[

@@ -72,6 +72,11 @@ impl Guest<'_> {
         Ok(chore.commit().await?)
     }
 
+    /// What their browser keeps of this site, as it sends it back.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     /// Asks for a page, in French.
     pub async fn get(&self, path: &str) -> Result<Page> {
         self.town.ask(self.asking(Request::get(path)), Body::empty()).await

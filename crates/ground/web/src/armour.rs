@@ -10,7 +10,7 @@ use crate::error::{Note, panicked};
 use crate::upload::REQUEST_MAX_BYTES;
 use crate::{App, Form, Locale, Shield, Trouble, flash, limits, overload, watching};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -44,7 +44,7 @@ pub fn armoured(app: &App, router: Router) -> Router {
         .layer(from_fn_with_state(app.clone(), closed::closed))
         .layer(from_fn(limits::by_account))
         .layer(from_fn_with_state(app.clone(), dress::dress))
-        .layer(from_fn_with_state(app.clone(), flash::said))
+        .layer(from_fn(flash::said))
         .layer(CompressionLayer::new().compress_when(is_worth_packing()))
         .layer(from_fn(headers::private))
 }
@@ -91,14 +91,13 @@ struct LanguageForm {
     retour: String,
 }
 
-async fn choose_language(State(app): State<App>, form: Form<LanguageForm>) -> Response {
+async fn choose_language(form: Form<LanguageForm>) -> Response {
     let form = form.fields;
     let Some(locale) = Locale::from_code(&form.langue) else {
         return crate::noted(Note::plain(Trouble::Refused));
     };
-    let secure = if app.site().is_https() { "; Secure" } else { "" };
     let cookie = format!(
-        "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
+        "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
         crate::LANGUAGE_COOKIE,
         locale.code()
     );
@@ -111,11 +110,7 @@ async fn choose_language(State(app): State<App>, form: Form<LanguageForm>) -> Re
 
 /// A path of this site and nothing else, without the language it may ask for.
 fn way_back(path: &str) -> String {
-    let is_local = path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains(['\\', '\r', '\n'])
-        && path.is_ascii();
-    if !is_local {
+    if !flash::is_local(path) {
         return "/".to_owned();
     }
     let Some((before, query)) = path.split_once('?') else { return path.to_owned() };
@@ -129,7 +124,9 @@ mod tests {
 
     #[test]
     fn the_way_back_never_leaves_the_site() {
-        for path in ["//evil.example", "https://evil.example", "/\\evil", "javascript:x", ""] {
+        let out =
+            ["//evil.example", "https://evil.example", "/\\evil", "javascript:x", "", "/\t/x"];
+        for path in out {
             assert_eq!(way_back(path), "/");
         }
         assert_eq!(way_back("/?q=caf&langue=en&ou=Rennes"), "/?q=caf&ou=Rennes");

@@ -60,6 +60,7 @@ pub use signed_in::SignedIn;
 pub use site::{Closed, Conformity, Declaration, Retention, Served, Site, SiteHandle, Theme};
 pub use ticket::{BadTicket, Ticket};
 pub use upload::{FileField, Sent, Upload, UploadForm, UploadRefusal};
+pub(crate) use visitor::HOST_COOKIE;
 pub use visitor::{LANGUAGE_COOKIE, Visitor, cookie};
 pub use watching::keep_figures_small;
 pub use words::{Catalogues, Locale, TEXTS, Texts, Words, capitalised};

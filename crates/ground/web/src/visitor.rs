@@ -9,6 +9,8 @@ use std::convert::Infallible;
 
 /// Name of the cookie that keeps the language chosen. It is set only by that choice.
 pub const LANGUAGE_COOKIE: &str = "langue";
+/// How the name of a cookie begins that a browser takes from this host only, over https only.
+pub(crate) const HOST_COOKIE: &str = "__Host-";
 
 /// Who is asking.
 #[derive(Clone)]
@@ -28,7 +30,7 @@ impl Visitor {
     /// Who asks for that page with those headers; `extensions` hold who was recognised.
     pub fn new(app: App, uri: &Uri, headers: &HeaderMap, extensions: &Extensions) -> Self {
         let asked = query_value(uri, "langue");
-        let chosen = cookie(headers, LANGUAGE_COOKIE);
+        let chosen = own_cookie(headers, LANGUAGE_COOKIE);
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let locale = Locale::negotiate(asked, chosen, accepted);
         let path = uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
@@ -85,6 +87,11 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = all.flat_map(|text| text.split(';')).filter_map(|it| it.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// The value of a cookie of ours, under the name that it has where the site is under https.
+pub(crate) fn own_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    cookie(headers, &format!("{HOST_COOKIE}{name}")).or_else(|| cookie(headers, name))
 }
 
 impl<S> FromRequestParts<S> for Visitor

@@ -7,6 +7,7 @@ mod configuration;
 mod disk;
 mod erasures;
 mod house;
+mod memory;
 mod say;
 
 use arguments::Arguments;
@@ -15,6 +16,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if matches!(arguments.command, arguments::Command::Serve { .. }) {
+        memory::settle();
+    }
     logs(arguments.json);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

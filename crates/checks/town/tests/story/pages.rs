@@ -98,8 +98,8 @@ async fn the_site_speaks_english_to_those_who_ask_and_remembers_a_choice() {
     let answer = town.ask(form, body).await.unwrap();
     assert_eq!((answer.status, answer.header("location")), (303, "/territoires"));
     let cookie = answer.header("set-cookie");
-    assert!(cookie.starts_with("langue=en;") && cookie.contains("Secure"), "{cookie}");
-    let kept = axum::http::Request::get("/territoires").header("cookie", "langue=en");
+    assert!(cookie.starts_with("__Host-langue=en;") && cookie.contains("Secure"), "{cookie}");
+    let kept = axum::http::Request::get("/territoires").header("cookie", "__Host-langue=en");
     let page = town.ask(kept, axum::body::Body::empty()).await.unwrap();
     assert!(page.body.contains("lang=\"en\""));
 }

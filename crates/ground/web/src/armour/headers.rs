@@ -2,7 +2,7 @@
 
 use crate::{App, SignedIn};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -43,8 +43,27 @@ pub(super) async fn headers(State(app): State<App>, request: Request, next: Next
     }
     if app.site().is_https() {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+        keep_cookies_home(headers);
     }
     response
+}
+
+/// Cookies of a house under https go over https only and are of this host alone, whoever set them.
+fn keep_cookies_home(headers: &mut HeaderMap) {
+    let header::Entry::Occupied(cookies) = headers.entry(header::SET_COOKIE) else { return };
+    let (_, cookies) = cookies.remove_entry_mult();
+    let kept: Vec<HeaderValue> = cookies.filter_map(|cookie| at_home(&cookie)).collect();
+    for cookie in kept {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+}
+
+fn at_home(cookie: &HeaderValue) -> Option<HeaderValue> {
+    let text = cookie.to_str().ok()?;
+    let prefix = if text.starts_with(crate::HOST_COOKIE) { "" } else { crate::HOST_COOKIE };
+    let is_secure = text.split(';').any(|it| it.trim().eq_ignore_ascii_case("secure"));
+    let secure = if is_secure { "" } else { "; Secure" };
+    HeaderValue::from_str(&format!("{prefix}{text}{secure}")).ok()
 }
 
 /// What is made for someone in particular is kept by no cache, nor by the browser's.

@@ -19,3 +19,4 @@ mod neighbours;
 mod program;
 mod standing;
 mod twice;
+mod wire;

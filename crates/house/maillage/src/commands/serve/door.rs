@@ -9,11 +9,14 @@ use anyhow::Context as _;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
@@ -112,10 +115,10 @@ async fn stand(
         };
         let _ = stream.set_nodelay(true);
         let router = router.clone();
-        let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let service = service_fn(move |request: Request<Incoming>| {
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
-            router.clone().oneshot(request)
+            answered(router.clone(), request)
         });
         let connection = protocol.serve_connection(TokioIo::new(Paced::new(stream)), service);
         let connection = leaving.watch(connection);
@@ -129,6 +132,22 @@ async fn stand(
     if tokio::time::timeout(DRAIN, leaving.shutdown()).await.is_err() {
         tracing::warn!("some requests were cut short: the house closes");
     }
+}
+
+/// The answer. Where a request ends is told by its length; one that comes in chunks is believed,
+/// and is the last of its connection, so that nothing behind it is ever read as a request that a
+/// proxy in front did not see. Both at once is refused.
+async fn answered(router: Router, request: Request<Body>) -> Result<Response, Infallible> {
+    let is_chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
+    let mut answer = if is_chunked && request.headers().contains_key(header::CONTENT_LENGTH) {
+        StatusCode::BAD_REQUEST.into_response()
+    } else {
+        router.oneshot(request).await?
+    };
+    if is_chunked {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(answer)
 }
 
 fn protocol() -> http1::Builder {
