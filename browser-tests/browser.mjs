@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { FRENCH, origin } from './site.mjs';
 
-/** Where the site under test is. */
-export const origin = process.env.MAILLAGE_ORIGIN ?? '';
+export { FRENCH, origin };
 
 /** The windows people have: a desk, a phone, a narrow phone. */
 export const DESK = { width: 1440, height: 900 };
@@ -49,7 +49,8 @@ export const journey = (name, options, act) =>
   test(`${name}, at ${named(options)}`, () => visiting(options, act));
 
 /** Someone who just opened a browser. Whoever calls closes `context`. */
-export async function arrive({ window = DESK, scheme = 'light', scripts = true, ...others } = {}) {
+export async function arrive(options = {}) {
+  const { window = DESK, scheme = 'light', scripts = true, cookies = [], ...others } = options;
   const context = await (await connect()).newContext({
     viewport: window,
     colorScheme: scheme,
@@ -59,6 +60,7 @@ export async function arrive({ window = DESK, scheme = 'light', scripts = true, 
     ...others,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  await context.addCookies(cookies);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -29,7 +29,13 @@ export function killGroup(pid) {
   }
 }
 
-/** Opens the demonstration. Gives its address and the way to end it. */
+/** The recovery codes that the program says when it makes people, by their addresses. */
+function recoveriesIn(said) {
+  const lines = said.matchAll(/^ +(\S+@\S+) .*code de secours (\S+)$/gm);
+  return Object.fromEntries([...lines].map(([, mail, code]) => [mail, code]));
+}
+
+/** Opens the demonstration. Gives its address, the recovery codes and the way to end it. */
 export async function openHouse(program) {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-browser-'));
   const address = `127.0.0.1:${await freePort()}`;
@@ -54,7 +60,7 @@ export async function openHouse(program) {
     stop();
     throw new Error(`The program does not open: ${error.message}\n${said}`);
   }
-  return { origin: `http://${address}`, stop };
+  return { origin: `http://${address}`, recoveries: recoveriesIn(said), stop };
 }
 
 async function answering(url, failed) {

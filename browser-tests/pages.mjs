@@ -1,6 +1,8 @@
 // The pages under test: fixed ones, and places of several sorts found in the site itself.
 
-import { origin } from './browser.mjs';
+import { FRENCH, origin } from './browser.mjs';
+
+export { FRENCH };
 
 const FIXED = [
   { name: 'home', path: '/', map: true },
@@ -43,9 +45,6 @@ export async function placesIn(path) {
   const html = await (await fetch(origin + path, { headers: FRENCH })).text();
   return [...html.matchAll(/<h3><a href="(\/lieux\/[^"]+)"/g)].map((match) => match[1]);
 }
-
-/** Asks in French, whatever the machine. */
-export const FRENCH = { 'accept-language': 'fr' };
 
 /** Every page to look at: a name, a path, a status, whether scripts change it (`map`). */
 export async function allPages() {

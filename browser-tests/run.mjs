@@ -4,7 +4,7 @@
 //
 // One program and one Chromium serve all the files. Whatever happens, both are killed at the end.
 // CHROMIUM names the browser (/usr/bin/chromium otherwise); MAILLAGE_ORIGIN tests a site that is
-// already open instead of starting one.
+// already open instead of starting one, with MAILLAGE_RECOVERIES, recovery codes by address in JSON.
 
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -12,6 +12,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { killGroup, openHouse } from './house.mjs';
+import { signAllIn } from './people.mjs';
+import { settleAt } from './site.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const FLAGS = [
@@ -27,11 +29,14 @@ process.on('exit', endAllNow);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 async function open() {
-  if (process.env.MAILLAGE_ORIGIN) return process.env.MAILLAGE_ORIGIN;
+  if (process.env.MAILLAGE_ORIGIN) {
+    const { MAILLAGE_ORIGIN: origin, MAILLAGE_RECOVERIES: codes = '{}' } = process.env;
+    return { origin, recoveries: JSON.parse(codes) };
+  }
   const program = process.env.MAILLAGE_BIN ?? join(here, '../target/debug/maillage');
   const house = await openHouse(program);
   endings.push(house.stop);
-  return house.origin;
+  return house;
 }
 
 async function openBrowser() {
@@ -61,7 +66,12 @@ function runTests(files, env) {
 const out = join(here, 'out');
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const origin = await open();
-const browser = await openBrowser();
-const env = { MAILLAGE_ORIGIN: origin, MAILLAGE_BROWSER: browser.wsEndpoint() };
+const house = await open();
+settleAt(house.origin);
+const [browser, cookies] = await Promise.all([openBrowser(), signAllIn(house.recoveries)]);
+const env = {
+  MAILLAGE_ORIGIN: house.origin,
+  MAILLAGE_BROWSER: browser.wsEndpoint(),
+  MAILLAGE_COOKIES: JSON.stringify(cookies),
+};
 process.exit(await runTests(await filesAsked(), env));

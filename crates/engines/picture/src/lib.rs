@@ -25,7 +25,7 @@ mod refusal;
 mod shrink;
 mod structure;
 
-pub use prepare::{Prepared, Rendition, prepare};
+pub use prepare::{Prepared, Rendition, draw, prepare};
 pub use recognise::{Kind, Seen};
 pub use refusal::Refusal;
 

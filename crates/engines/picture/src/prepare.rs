@@ -1,7 +1,7 @@
 //! From what was sent to what is shown: turned, on white, in a few sizes, without anything else.
 
 use crate::shrink::{on_white, smaller};
-use crate::{LONG_SIDES_PX, Refusal, decode, recognise, structure};
+use crate::{Kind, LONG_SIDES_PX, Refusal, decode, recognise, structure};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder as _, RgbImage};
 
@@ -68,6 +68,25 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Refusal> {
         }
     }
     Ok(Prepared { renditions, average: average(&shown) })
+}
+
+/// A picture drawn from a rule instead of a camera: `colour` is asked for each point, from the left
+/// and from the top, between 0 and 1. For demonstrations, which hold nobody's photograph.
+pub fn draw(
+    (width_px, height_px): (u16, u16),
+    colour: impl Fn(f32, f32) -> [u8; 3],
+) -> Result<Prepared, Refusal> {
+    let (width, height) = (f32::from(width_px), f32::from(height_px));
+    let mut pixels = Vec::with_capacity(usize::from(width_px) * usize::from(height_px) * 3);
+    for row in 0..height_px {
+        for column in 0..width_px {
+            pixels.extend(colour(f32::from(column) / width, f32::from(row) / height));
+        }
+    }
+    let broken = Refusal::Broken { kind: Kind::Jpeg };
+    let drawn = RgbImage::from_raw(u32::from(width_px), u32::from(height_px), pixels);
+    let file = drawn.as_ref().and_then(written).ok_or(broken)?;
+    prepare(&file.bytes)
 }
 
 fn written(image: &RgbImage) -> Option<Rendition> {

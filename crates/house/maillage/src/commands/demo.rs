@@ -1,5 +1,6 @@
 //! `maillage demo`: a believable network on an empty folder, then the site.
 
+mod life;
 mod residents;
 
 use super::{Ending, harvest, matching, serve};
@@ -55,5 +56,6 @@ async fn fill(house: &House, voice: Voice) -> anyhow::Result<()> {
         grouped(rows),
         grouped(resolved.places as u64)
     ));
-    residents::settle(house, voice).await
+    let settled = residents::settle(house, voice).await?;
+    life::happen(house, &settled).await
 }

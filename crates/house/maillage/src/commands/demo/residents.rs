@@ -7,7 +7,7 @@ use crate::say::Voice;
 use base::PlaceId;
 use directory::Directory;
 use people::actions::{self, Letterhead};
-use people::model::{Person, Role, Scope};
+use people::model::{Level, Person, Role, Scope};
 use people::{Standing, keys};
 use std::fmt::Write as _;
 use web::Locale;
@@ -70,11 +70,28 @@ const RESIDENTS: [Resident; 8] = [
     Resident { mail: "jean.petit@exemple.fr", name: "Jean Petit", role: None },
 ];
 
+/// The demonstration once its people are there.
+pub(super) struct Settled {
+    /// The two places that people of the demonstration keep.
+    pub(super) places: [PlaceId; 2],
+    people: Vec<Person>,
+}
+
+impl Settled {
+    /// What one of them stands on, signed in as surely as their roles ask.
+    pub(super) async fn standing(&self, house: &House, mail: &str) -> anyhow::Result<Standing> {
+        let found = self.people.iter().find(|it| it.mail.as_deref() == Some(mail));
+        let person = found.ok_or_else(|| anyhow::anyhow!("personne à l'adresse {mail}"))?.id;
+        let held = people::looks::roles(&mut house.db.read().await?, person, house.now()).await?;
+        Ok(Standing::person(person, Level::Mail, &held, true, true))
+    }
+}
+
 /// Makes the accounts, gives the roles, sends two invitations, and says how to sign in.
-pub(super) async fn settle(house: &House, voice: Voice) -> anyhow::Result<()> {
+pub(super) async fn settle(house: &House, voice: Voice) -> anyhow::Result<Settled> {
     let desk = Desk::open(house, voice)?;
     let places = two_places(house).await?;
-    let mut told = Vec::new();
+    let (mut told, mut people) = (Vec::new(), Vec::new());
     for it in RESIDENTS {
         let person = desk.create(it.mail, it.name).await?;
         if let Some((role, place)) = it.role {
@@ -87,6 +104,7 @@ pub(super) async fn settle(house: &House, voice: Voice) -> anyhow::Result<()> {
             desk.give(&person, (role, &scope), None).await?;
         }
         told.push(line(house, &desk, &it, &person).await?);
+        people.push(person);
     }
     invite(house, places[0]).await?;
     voice.line("");
@@ -96,7 +114,7 @@ pub(super) async fn settle(house: &House, voice: Voice) -> anyhow::Result<()> {
     }
     voice.line("Pour entrer : « Se connecter », l'adresse d'une personne, puis la page /lettres");
     voice.line("où se lit la lettre reçue. Le code de secours est la deuxième preuve demandée.");
-    Ok(())
+    Ok(Settled { places, people })
 }
 
 /// How one of them signs in: who must show a second proof gets one here.
