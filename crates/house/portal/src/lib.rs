@@ -26,6 +26,7 @@ pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/keeping-fr.ftl")),
     (Locale::French, include_str!("../words/vocabulary-fr.ftl")),
     (Locale::EasyFrench, include_str!("../words/fr-falc.ftl")),
+    (Locale::EasyFrench, include_str!("../words/keeping-fr-falc.ftl")),
     (Locale::English, include_str!("../words/en.ftl")),
     (Locale::English, include_str!("../words/pages-en.ftl")),
     (Locale::English, include_str!("../words/keeping-en.ftl")),

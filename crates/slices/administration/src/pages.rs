@@ -114,6 +114,12 @@ fn instant(words: &Words, at: Timestamp) -> String {
     format!("{} {:02}:{:02}", words.locale().date(at.date()), at.hour(), at.minute())
 }
 
+/// The day of someone's last visit, kept as text, in the words of the page.
+fn seen_day(words: &Words, seen_on: &str) -> String {
+    let day = seen_on.parse().map(|day| words.locale().date(day));
+    day.unwrap_or_else(|_| seen_on.to_owned())
+}
+
 /// Who did something, as the journal names them, in the words of the page.
 fn author(words: &Words, name: &str, called: Option<&people::search::Called>) -> String {
     match (name, called) {

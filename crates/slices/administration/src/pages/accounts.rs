@@ -1,7 +1,7 @@
 //! One account: its roles now and before, giving one, ending one, suspending.
 
 use super::roles::Places;
-use super::{Administration, Nothing, gate, instant, row, show, show_wrong};
+use super::{Administration, Nothing, gate, instant, row, seen_day, show, show_wrong};
 use crate::views::{AccountView, Act, Frame, Room, Row};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -108,7 +108,7 @@ fn facts(words: &Words, person: &Person, sessions: usize) -> Vec<(String, String
             words.t(&format!("administration-level-{}", person.level as i64)),
         ),
         say("administration-made", day(person.made_at)),
-        say("administration-seen", person.seen_on.clone()),
+        say("administration-seen", seen_day(words, &person.seen_on)),
         say("administration-sessions", words.locale().integer(sessions as u64)),
     ]
 }

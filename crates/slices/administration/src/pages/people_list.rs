@@ -1,6 +1,6 @@
 //! Accounts, found by their name or their address.
 
-use super::{Administration, PAGE_AND_ONE, gate, next, query, row, show};
+use super::{Administration, PAGE_AND_ONE, gate, next, query, row, seen_day, show};
 use crate::views::{Frame, ListView, Room, Row};
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -55,6 +55,6 @@ fn account_row(words: &Words, person: &Person) -> Row {
         shown.is_bad = person.state == PersonState::Suspended;
     }
     shown.facts.extend(person.mail.clone());
-    shown.facts.push(words.put("administration-seen-on", "day", &person.seen_on));
+    shown.facts.push(words.put("administration-seen-on", "day", seen_day(words, &person.seen_on)));
     shown
 }

@@ -82,7 +82,7 @@ impl Settled {
     pub(super) async fn standing(&self, house: &House, mail: &str) -> anyhow::Result<Standing> {
         let found = self.people.iter().find(|it| it.mail.as_deref() == Some(mail));
         let person = found.ok_or_else(|| anyhow::anyhow!("personne à l'adresse {mail}"))?.id;
-        let held = people::looks::roles(&mut house.db.read().await?, person, house.now()).await?;
+        let held = people::roles(&mut house.db.read().await?, person, house.now()).await?;
         Ok(Standing::person(person, Level::Mail, &held, true, true))
     }
 }
