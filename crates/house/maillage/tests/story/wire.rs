@@ -4,11 +4,11 @@
 use crate::program::Program;
 use anyhow::Result;
 use std::io::{Read as _, Write as _};
-use std::net::{Shutdown, TcpStream};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 /// What is hidden behind each request, and must never be answered.
-const HIDDEN: &str = "GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n";
+const HIDDEN: &str = "GET /robots.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
 /// Heads of requests whose end is not where one of two readers believes it is.
 const HEADS: [&str; 26] = [
@@ -54,13 +54,13 @@ const REQUESTS: [&str; 10] = [
     "GET / HTTP/1.1\r\nHost: a\r\nX-\u{0}: b\r\n\r\n",
 ];
 
-/// Sends the bytes, and reads until the other side closes.
+/// Sends the bytes, and reads until the other side closes or has nothing more to say. Our side stays
+/// open: who hangs up is not answered.
 fn heard(host: &str, bytes: &str) -> Result<String> {
     let mut stream = TcpStream::connect(host)?;
-    stream.set_read_timeout(Some(Duration::from_secs(15)))?;
+    stream.set_read_timeout(Some(Duration::from_millis(700)))?;
     // It may be closed before all is sent.
     let _ = stream.write_all(bytes.as_bytes());
-    let _ = stream.shutdown(Shutdown::Write);
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
     Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -83,7 +83,7 @@ fn no_request_hides_another_in_its_body() {
             let answer = heard(&site.host, &request).unwrap();
             let answers = answer.matches("HTTP/1.1 ").count() + answer.matches("HTTP/1.0 ").count();
             assert!(answers <= 1, "{head:?} was read as two requests: {answer}");
-            assert!(!answer.contains("Sitemap:"), "{head:?}: {answer}");
+            assert!(!answer.contains("User-agent:"), "{head:?}: {answer}");
             assert!(!answer.contains(" 200 OK") && !answer.contains(" 50"), "{head:?}: {answer}");
             assert!(begin.elapsed() < Duration::from_secs(12), "{head:?}");
         }
@@ -93,7 +93,7 @@ fn no_request_hides_another_in_its_body() {
         assert!(!answer.starts_with("HTTP/1.1 5"), "{request:?}: {answer}");
         assert!(!answer.contains("session=secret"), "{request:?}: {answer}");
     }
-    assert!(heard(&site.host, HIDDEN).unwrap().contains("Sitemap:"));
+    assert!(heard(&site.host, HIDDEN).unwrap().contains("User-agent:"));
 }
 
 #[test]
