@@ -1,8 +1,10 @@
-//! Every reader of foreign bytes, as a function of bytes: what fuzzers call, and what replays the
-//! inputs that they kept.
+//! Every reader of foreign bytes, as a function of bytes: what the targets of `fuzz/` call, and
+//! what reads their corpus again.
 //!
 //! A reader may refuse; it may neither panic nor go on for ever. Some say more: what they accepted
 //! keeps a promise (an address of mail holds no end of line), which is checked here too.
+
+#![expect(clippy::missing_panics_doc, reason = "a reader panics when a promise is broken")]
 
 use base::Timestamp;
 use directory::search::Ask;

@@ -30,7 +30,9 @@ pub(crate) async fn facts(town: &Town) -> BTreeMap<String, u64> {
         let rows = fixed(format!("SELECT {} AS told FROM \"{name}\" ORDER BY 1", said.join("||")));
         let rows: Vec<Told> = read.all(rows, vec![]).await.unwrap();
         let mut hasher = DefaultHasher::new();
-        rows.iter().for_each(|row| row.told.hash(&mut hasher));
+        for row in rows {
+            row.told.hash(&mut hasher);
+        }
         facts.insert(name, hasher.finish());
     }
     facts

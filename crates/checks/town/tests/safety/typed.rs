@@ -99,13 +99,14 @@ fn typed(field: ElementRef<'_>, so_far: &[(String, String)], hostile: &str) -> O
             let values = field.select(&options).filter_map(|it| it.attr("value"));
             values.filter(|it| !it.is_empty()).last().map(str::to_owned)
         }
-        (_, "hidden" | "submit") => Some(value),
         (_, "radio") => (!so_far.iter().any(|it| it.0 == name)).then_some(value),
         (_, "checkbox") => Some(if value.is_empty() { "oui".into() } else { value }),
         (_, "email") => Some("lea.mal@reseau.example".into()),
         (_, "date") => Some("2026-12-01".into()),
         (_, "url") => Some(format!("https://mal.example/{hostile}")),
-        (_, "tel" | "number" | "time" | "color" | "password" | "file") => Some(value),
+        (_, "hidden" | "submit" | "tel" | "number" | "time" | "color" | "password" | "file") => {
+            Some(value)
+        }
         _ => Some(hostile.to_owned()),
     }
 }
@@ -168,20 +169,24 @@ async fn fill_all(guest: &Guest<'_>) -> usize {
     taken
 }
 
+fn first_place(town: &Town) -> (base::PlaceId, String) {
+    let live = town.directory.live();
+    let place = live.summaries.values().min_by(|a, b| a.slug.cmp(&b.slug)).unwrap();
+    (place.id, place.slug.clone())
+}
+
 #[tokio::test]
 async fn nothing_typed_in_any_form_becomes_markup_or_a_formula_anywhere() {
     use people::model::{Role, Scope};
     let town = Town::on_sqlite().await.unwrap();
     town.settle().await.unwrap();
-    let live = town.directory.live();
-    let place = live.summaries.values().min_by(|a, b| a.slug.cmp(&b.slug)).unwrap().clone();
-    drop(live);
+    let (place, slug) = first_place(&town);
     let manager = town.resident("sofia@reseau.example", "Sofia").await.unwrap();
-    manager.holds(Role::PlaceManager, &Scope::Place(place.id)).await.unwrap();
+    manager.holds(Role::PlaceManager, &Scope::Place(place)).await.unwrap();
     let administrator = crate::administrator(&town).await;
     let mut taken = 0;
     for guest in [&manager, &administrator] {
-        let page = guest.get(&format!("/lieux/{}/corriger", place.slug)).await.unwrap();
+        let page = guest.get(&format!("/lieux/{slug}/corriger")).await.unwrap();
         assert_eq!(page.status, 200);
         taken += fill_all(guest).await;
     }
@@ -189,7 +194,7 @@ async fn nothing_typed_in_any_form_becomes_markup_or_a_formula_anywhere() {
     let (mut shown, mut looked) = (0, 0);
     for guest in [&manager, &administrator, &town.visitor()] {
         let mut all = pages(guest).await;
-        for path in [format!("/lieux/{}", place.slug), "/plan-du-site".into()] {
+        for path in [format!("/lieux/{slug}"), "/plan-du-site".into()] {
             all.insert(path.clone(), guest.get(&path).await.unwrap().body);
         }
         for (path, body) in &all {
@@ -212,7 +217,7 @@ async fn nothing_typed_in_any_form_becomes_markup_or_a_formula_anywhere() {
             assert!(!page.body.contains("<script>mal"), "{path}");
         }
     }
-    println!("{taken} forms taken, {looked} pages looked at, {shown} show what was typed");
+    eprintln!("{taken} forms taken, {looked} pages looked at, {shown} show what was typed");
     assert!(taken > 30, "forms were taken: {taken}");
     assert!(shown > 10, "what was typed is shown: {shown} of {looked}");
 }
