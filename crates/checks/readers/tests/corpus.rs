@@ -1,5 +1,5 @@
-//! The corpus of the fuzzing targets, read: today inputs written by hand, in each of which the reader
-//! does something of its own; what fuzzers find is added to it.
+//! The corpus of the fuzzing targets, read: today inputs written by hand, in each of which the
+//! reader does something of its own; what fuzzers find is added to it.
 
 use readers::READERS;
 use std::path::Path;

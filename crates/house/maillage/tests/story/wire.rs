@@ -54,8 +54,8 @@ const REQUESTS: [&str; 10] = [
     "GET / HTTP/1.1\r\nHost: a\r\nX-\u{0}: b\r\n\r\n",
 ];
 
-/// Sends the bytes, and reads until the other side closes or has nothing more to say. Our side stays
-/// open: who hangs up is not answered.
+/// Sends the bytes, and reads until the other side closes or has nothing more to say. Our side
+/// stays open: who hangs up is not answered.
 fn heard(host: &str, bytes: &str) -> Result<String> {
     let mut stream = TcpStream::connect(host)?;
     stream.set_read_timeout(Some(Duration::from_millis(700)))?;
