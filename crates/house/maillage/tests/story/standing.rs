@@ -192,7 +192,8 @@ struct SmallDisk(tempfile::TempDir);
 impl SmallDisk {
     fn mount() -> Result<Option<Self>> {
         let folder = tempfile::tempdir()?;
-        let options = ["-t", "tmpfs", "-o", "size=16m", "tmpfs"];
+        // The photo of the demonstration is taken only where 256 MB are left for the rest.
+        let options = ["-t", "tmpfs", "-o", "size=300m", "tmpfs"];
         let mounted = Command::new("mount").args(options).arg(folder.path()).output();
         if mounted.is_ok_and(|it| it.status.success()) {
             return Ok(Some(Self(folder)));
