@@ -5,7 +5,7 @@ import { as } from './people.mjs';
 
 const ADMINISTRATION = [
   '', '/comptes', '/roles', '/taches', '/lettres', '/journal', '/reglages', '/apparence', '/textes',
-  '/textes/mentions-legales/fr', '/ouverture',
+  '/textes/legal/fr', '/ouverture', '/conservation',
 ].map((end) => `/administration${end}`);
 
 const DESK = [
@@ -18,10 +18,12 @@ const ROUNDS = {
     found: {
       person: ['/administration/comptes', /"(\/administration\/comptes\/[^"/?]+)"/],
       letter: ['/administration/lettres', /"(\/administration\/lettres\/[^"/?]+)"/],
+      shown: ['/lettres', /"(\/lettres\/[^"/?]+)"/],
     },
     paths: [
       ...ADMINISTRATION, '{person}', '{letter}', '/administration/comptes?q=sofia',
-      '/moderation', '/mes-lieux', '/administration/comptes?q=personne', '/lettres',
+      '/moderation', '/mes-lieux', '/administration/comptes?q=personne', '/lettres', '{shown}',
+      '/donnees-personnelles/registre', '/administration/demandes',
     ],
   },
   auditor: { found: {}, paths: ADMINISTRATION },
@@ -30,7 +32,10 @@ const ROUNDS = {
       case: ['/moderation', /"(\/moderation\/doss_[^"/?#]+)"/],
       appeal: ['/moderation/recours', /"(\/moderation\/recours\/[^"/?#]+)"/],
     },
-    paths: ['/moderation', '/moderation/recours', '/moderation/corbeille', '{case}', '{appeal}'],
+    paths: [
+      '/moderation', '/moderation/recours', '/moderation/corbeille', '/moderation/chiffres',
+      '/regles', '{case}', '{appeal}',
+    ],
   },
   hub: {
     found: { correction: ['/corrections', /"(\/corrections\/[^"/?#]+)"/] },
@@ -39,6 +44,7 @@ const ROUNDS = {
   manager: {
     found: {
       place: ['/mes-lieux', /"(\/mes-lieux\/lieu_[^"/?#]+)"/],
+      id: ['/mes-lieux', /"\/mes-lieux\/(lieu_[^"/?#]+)"/],
       section: ['{place}', /"(\/mes-lieux\/[^"/]+\/modifier\/[^"?#]+)"/g],
       photo: ['{place}/photos', /"(\/mes-lieux\/[^"/]+\/photos\/[^"/?#]+)"/],
       leaving: ['{place}/equipe', /"(\/mes-lieux\/[^"/]+\/equipe\/[^"/]+\/fin)"/],
@@ -46,6 +52,7 @@ const ROUNDS = {
     },
     paths: [
       '/mes-lieux', ...DESK, '{section}', '{photo}', '{leaving}', '/corrections', '{correction}',
+      '/signaler/lieu/{id}', '/signaler/lieu/{id}/notification',
     ],
   },
   mediator: {
@@ -53,8 +60,12 @@ const ROUNDS = {
     paths: ['/mes-lieux', '{place}'],
   },
   member: {
-    found: { slug: ['/?ou=Rennes', /<h3><a href="(\/lieux\/[^"?#]+)"/] },
-    paths: ['/mes-lieux', '{slug}/revendiquer', '{slug}/corriger', '{slug}/corriger?sujet=horaires'],
+    found: {
+      slug: ['/?ou=Rennes', /<h3><a href="(\/lieux\/[^"?#]+)"/],
+    },
+    paths: [
+      '/mes-lieux', '{slug}/revendiquer', '{slug}/corriger', '{slug}/corriger?sujet=horaires',
+    ],
   },
 };
 

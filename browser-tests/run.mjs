@@ -4,7 +4,8 @@
 //
 // One program and one Chromium serve all the files. Whatever happens, both are killed at the end.
 // CHROMIUM names the browser (/usr/bin/chromium otherwise); MAILLAGE_ORIGIN tests a site that is
-// already open instead of starting one, with MAILLAGE_RECOVERIES, recovery codes by address in JSON.
+// already open instead of starting one; MAILLAGE_RECOVERIES then holds the recovery codes by
+// address, in JSON.
 
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm } from 'node:fs/promises';

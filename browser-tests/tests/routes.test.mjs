@@ -18,6 +18,8 @@ const EXCUSED = [
   [/\{(secret|token|code)\}$/, SECRET],
   [/^\/(connexion|compte|invitation|vos-donnees|desabonnement)\b/, ACCOUNT],
   [/^\/\.well-known\//, FILE],
+  [/^\/lieux$/, 'an old address that leads to the search'],
+  [/^\/revendications\/\{claim\}\/code$/, 'only after a claim: in the stories of town'],
 ];
 
 /** Routes that hold an id match any address of that shape. */
