@@ -20,6 +20,7 @@ pub mod looks;
 pub mod may;
 pub mod model;
 mod privacy;
+pub mod ratings;
 pub mod refusal;
 pub mod reportable;
 pub mod rules;
@@ -48,12 +49,20 @@ pub const MIGRATIONS: &[db::Migration] = &[
         number: 2,
         sql: include_str!("../migrations/0002_keeping.sql"),
     },
+    db::Migration {
+        slice: "directory",
+        number: 3,
+        sql: include_str!("../migrations/0003_ratings.sql"),
+    },
 ];
 
 /// What this slice says: its refusals and its letters.
 pub const TEXTS: &web::Texts = &[
     (web::Locale::French, include_str!("../words/fr.ftl")),
+    (web::Locale::French, include_str!("../words/ratings-fr.ftl")),
+    (web::Locale::EasyFrench, include_str!("../words/ratings-fr-falc.ftl")),
     (web::Locale::English, include_str!("../words/en.ftl")),
+    (web::Locale::English, include_str!("../words/ratings-en.ftl")),
 ];
 
 /// SHA-256, hexadecimal.

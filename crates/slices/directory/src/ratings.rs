@@ -11,30 +11,8 @@ mod events;
 pub mod looks;
 pub mod may;
 pub mod model;
-pub mod pages;
 pub mod refusal;
 pub mod rules;
 mod spaces;
-mod store;
-mod sweep;
-pub mod views;
 
-pub use pages::Ratings;
-pub use spaces::{Comments, Replies, Scores, chapter};
-pub use sweep::sweep;
-
-use web::Texts;
-
-/// The tables of ratings.
-pub(crate) const MIGRATION: db::Migration = db::Migration {
-    slice: "directory",
-    number: 10,
-    sql: include_str!("../migrations/0010_ratings.sql"),
-};
-
-/// What the pages of ratings say.
-pub const TEXTS: &Texts = &[
-    (web::Locale::French, include_str!("../words/ratings-fr.ftl")),
-    (web::Locale::EasyFrench, include_str!("../words/ratings-fr-falc.ftl")),
-    (web::Locale::English, include_str!("../words/ratings-en.ftl")),
-];
+pub use spaces::{Comments, Replies, Scores};

@@ -9,9 +9,12 @@ pub(crate) mod notices;
 pub(crate) mod photos;
 pub(crate) mod places;
 pub(crate) mod privacy;
+pub(crate) mod ratings;
 pub(crate) mod records;
+pub(crate) mod replies;
 pub(crate) mod sources;
 pub(crate) mod tidings;
+pub(crate) mod visits;
 
 use db::Error;
 

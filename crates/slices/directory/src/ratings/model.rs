@@ -71,7 +71,8 @@ pub struct Rating {
     pub id: RatingId,
     /// Of which place.
     pub place: PlaceId,
-    /// A seal of who says it: their address in lower case, or the code.
+    /// A seal of who says it: their address in lower case, or the code. It stays when the account
+    /// goes, so that what one person wrote stays findable by moderators.
     pub rater: String,
     /// Their account, when they have one.
     pub person: Option<PersonId>,
@@ -154,6 +155,11 @@ impl Marks {
     /// Four marks, when each is on the scale.
     pub fn new(marks: [u8; 4]) -> Option<Self> {
         marks.iter().all(|it| STEPS.contains(it)).then_some(Self(marks))
+    }
+
+    /// The four marks, in the order of [`Criterion::ALL`].
+    pub const fn all(self) -> [u8; 4] {
+        self.0
     }
 
     /// The mark of a criterion.

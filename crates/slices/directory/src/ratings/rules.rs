@@ -91,3 +91,9 @@ impl Spread {
 pub fn turn_end(now: Timestamp) -> Timestamp {
     time::months_after(now, TURN_MONTHS)
 }
+
+/// Four marks read from what was sent, in the order of [`Criterion::ALL`].
+pub fn marks(sent: [&str; 4]) -> Option<super::model::Marks> {
+    let steps = sent.map(|it| it.trim().parse().unwrap_or(0));
+    super::model::Marks::new(steps)
+}

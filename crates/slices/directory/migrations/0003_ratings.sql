@@ -24,19 +24,15 @@ CREATE TABLE rating (
 
 CREATE INDEX rating_place ON rating (place, state, counted_at);
 
-CREATE INDEX rating_state ON rating (state, made_at);
+CREATE INDEX rating_rater ON rating (rater, made_at);
+
+CREATE INDEX rating_person ON rating (person);
 
 CREATE TABLE rating_turn (
     place TEXT NOT NULL REFERENCES place (id),
     rater TEXT NOT NULL,
     until_at BIGINT NOT NULL,
     PRIMARY KEY (place, rater)
-);
-
-CREATE TABLE rating_tally (
-    place TEXT PRIMARY KEY REFERENCES place (id),
-    ratings BIGINT NOT NULL,
-    points BIGINT NOT NULL
 );
 
 CREATE TABLE rating_reply (
