@@ -54,12 +54,19 @@ pub struct Portal {
 
 /// Accounts, and the slices whose letters they confirm.
 pub fn people(app: &App) -> People {
-    People::new(app.clone()).confirming(pages::Confirming::new(app)).holding(holdings(), register())
+    People::new(app.clone())
+        .confirming(pages::Confirming::new(app))
+        .confirming(pages::ConfirmingRatings::new(app))
+        .holding(holdings(), register())
 }
 
 /// Moderation, with every space that it serves.
 pub fn moderation(app: &App) -> Moderation {
-    Moderation::new(app.clone()).with(directory::reportable::Pages)
+    Moderation::new(app.clone())
+        .with(directory::reportable::Pages)
+        .with(directory::ratings::Comments)
+        .with(directory::ratings::Scores)
+        .with(directory::ratings::Replies)
 }
 
 /// Every slice that keeps facts about people: what the archive of one's data and the erasure of

@@ -13,7 +13,7 @@ mod search;
 mod territories;
 mod territory;
 
-pub(crate) use keeping::Confirming;
+pub(crate) use keeping::{Confirming, ConfirmingRatings};
 
 use crate::Portal;
 use askama::Template;

@@ -26,6 +26,9 @@ const TABLES: &[Table] = &[
     table("brouillons", "place_draft"),
     table("pages_rendues", "place_handed_back"),
     table("rapprochements", "decision"),
+    table("avis_donnes", "rating"),
+    table("reponses_aux_avis", "rating_reply"),
+    table("codes_de_visite", "visit_sheet"),
 ];
 
 /// The directory as a keeper of personal data.

@@ -10,12 +10,16 @@ mod history;
 mod judge;
 mod photos;
 mod queue;
+mod rate;
+mod rated;
+mod replies;
 mod section;
 mod team;
 
 pub(super) use dress::notice_days;
 pub(crate) use judge::Confirming;
 pub(super) use photos::image;
+pub(crate) use rated::{ConfirmingRatings, ratings_sentence};
 
 use super::show;
 use crate::Portal;
@@ -74,6 +78,17 @@ pub(super) fn routes() -> Routes<Portal> {
         .get("/lieux/{slug}/corriger", correct::page)
         .post("/lieux/{slug}/corriger", correct::propose)
         .get("/corrections/suivi/{code}", correct::follow)
+        .get("/lieux/{slug}/avis", rated::page)
+        .get("/lieux/{slug}/avis/donner", rate::page)
+        .post("/lieux/{slug}/avis/donner", rate::send)
+        .get("/avis/{token}", rated::follow)
+        .post("/avis/{token}/retirer", rated::withdraw)
+        .get("/compte/avis", rated::own)
+        .get("/mes-lieux/{place}/avis", replies::page)
+        .get("/mes-lieux/{place}/avis/{rating}", replies::form)
+        .post("/mes-lieux/{place}/avis/{rating}", replies::send)
+        .post("/mes-lieux/{place}/codes", replies::make_codes)
+        .get("/mes-lieux/{place}/codes/{sheet}", replies::sheet)
         .get("/corrections", judge::queue)
         .get("/corrections/{correction}", judge::page)
         .post("/corrections/{correction}", judge::decide)

@@ -54,8 +54,14 @@ pub(super) async fn page(
     if headers.get("x-fragment").is_some_and(|it| it.as_bytes() == b"preview") {
         return preview(&portal, &visitor, now, &place);
     }
-    let dress = dress(&mut portal.app.read().await?, place.id, now.date()).await?;
+    let mut read = portal.app.read().await?;
+    let dress = dress(&mut read, place.id, now.date()).await?;
+    let ratings = directory::ratings::looks::summary(&mut read, place.id).await?;
+    drop(read);
     let mut view = view(&portal, &visitor, now, (&place, &dress));
+    if place.state == PlaceState::Published {
+        view.ratings = super::keeping::ratings_sentence(&visitor.words(), &ratings);
+    }
     if may(&standing, Verb::Edit, &scopes(&place)) {
         view.edit_href = Some(format!("/mes-lieux/{}", place.id));
     }
@@ -120,6 +126,7 @@ fn view(
         keeper: dressed::keeper(&words, place),
         photos: dressed::photos(dress),
         languages: dressed::languages(&words, dress),
+        ratings: String::new(),
         edit_href: None,
         services: fields.services.iter().map(|it| named(&words, "service", *it)).collect(),
         facts: facts(&words, place),

@@ -49,6 +49,8 @@ pub struct PlaceView {
     pub photos: Vec<Image>,
     /// How it presents itself in other languages.
     pub languages: Vec<InLanguage>,
+    /// What visitors say of it, in a sentence.
+    pub ratings: String,
     /// Where the page is changed, for those who may.
     pub edit_href: Option<String>,
     /// Places close to it.

@@ -102,6 +102,19 @@ fn statement(table: &str) -> &'static str {
                  AND a_source || ' ' || a_local_id || ' ' || b_source || ' ' || b_local_id > $2
              ORDER BY 1 LIMIT $3"
         }
+        "avis_donnes" => {
+            "SELECT id, place, state AS kind, welcome || ' ' || usefulness || ' ' || access || ' '
+                 || hours || ' ' || comment AS words, made_at AS at FROM rating
+             WHERE person = $1 AND id > $2 ORDER BY id LIMIT $3"
+        }
+        "reponses_aux_avis" => {
+            "SELECT rating AS id, '' AS place, state AS kind, words, at FROM rating_reply
+             WHERE person = $1 AND rating > $2 ORDER BY rating LIMIT $3"
+        }
+        "codes_de_visite" => {
+            "SELECT id, place, '' AS kind, '' AS words, made_at AS at FROM visit_sheet
+             WHERE made_by = $1 AND id > $2 ORDER BY id LIMIT $3"
+        }
         _ => "",
     }
 }
@@ -130,6 +143,13 @@ pub(crate) async fn erase(act: &mut Act, person: &Person) -> Result<()> {
     ] {
         act.write(sql, params![&person.id]).await?;
     }
+    // Marks and comments stay, of nobody; the seal of who rated stays too, for moderators.
+    act.write(
+        "UPDATE rating SET person = NULL, mail = NULL, network = ''
+         WHERE person = $1 OR LOWER(mail) = $2",
+        params![&person.id, person.mail.as_deref().map_or("-".into(), str::to_lowercase)],
+    )
+    .await?;
     if let Some(mail) = &person.mail {
         act.write(
             "UPDATE place_correction SET mail = NULL, words = '', reason = ''
@@ -161,7 +181,11 @@ const IN_OWN_TEXTS: [&str; 4] = [
 
 /// What was written to the house without a name on it, and may hold one: letters to moderators,
 /// words of corrections whose address was already forgotten.
-const IN_OTHER_TEXTS: [&str; 2] = [
+const IN_OTHER_TEXTS: [&str; 4] = [
+    "UPDATE rating SET comment = REPLACE(comment, $1, $2)
+     WHERE REPLACE(comment, $1, '') <> comment",
+    "UPDATE rating_reply SET words = REPLACE(words, $1, $2)
+     WHERE REPLACE(words, $1, '') <> words",
     "UPDATE place_correction SET value = REPLACE(value, $1, $2), words = REPLACE(words, $1, $2),
          reason = REPLACE(reason, $1, $2), kept = REPLACE(kept, $1, $2),
          seen = REPLACE(seen, $1, $2)

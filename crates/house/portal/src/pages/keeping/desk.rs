@@ -174,6 +174,7 @@ fn more(words: &Words, place: &Place, may_edit: bool) -> Vec<Row> {
         rows.push(row("photos-title", at("photos")));
         rows.push(row("languages-title", at("langues")));
     }
+    rows.push(row("replies-title", at("avis")));
     rows.push(row("history-title", at("historique")));
     rows.push(row("team-title", at("equipe")));
     rows.push(row("keep-see-page", format!("/lieux/{}", place.slug)));

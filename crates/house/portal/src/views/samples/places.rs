@@ -110,6 +110,7 @@ fn full(words: &Words) -> PlaceView {
             direction: "rtl",
             paragraphs: vec!["مكان مفتوح للجميع".into()],
         }],
+        ratings: words.put("ratings-none", "count", "3"),
         edit_href: Some("/mes-lieux/lieu_01J9Z7K3M5N7P9R1T3V5X7Z901".into()),
         nearby: cards::around_rennes(words).into_iter().take(3).collect(),
         qr_svg: QR.into(),
