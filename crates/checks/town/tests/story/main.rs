@@ -10,4 +10,5 @@ mod lists;
 mod moderation;
 mod pages;
 mod privacy;
+mod ratings;
 mod safety;

@@ -85,9 +85,19 @@ impl<'a> Someone<'a> {
 
     /// Sends a form with a good ticket.
     pub(crate) async fn posts(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.posts_after(path, fields, 0).await
+    }
+
+    /// Sends a form as a person does who takes ten seconds to fill it.
+    pub(crate) async fn posts_slowly(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.posts_after(path, fields, 10).await
+    }
+
+    async fn posts_after(&self, path: &str, fields: &[(&str, &str)], seconds: i64) -> Page {
         let page = self.gets("/plan-du-site").await;
         let (_, after) = page.body.split_once("name=\"csrf\" value=\"").unwrap();
         let ticket = after.split('"').next().unwrap();
+        self.town.seconds_go_by(seconds);
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         form.append_pair("csrf", ticket).extend_pairs(fields);
         let asking = self
