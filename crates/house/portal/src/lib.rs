@@ -24,12 +24,15 @@ pub const TEXTS: &Texts = &[
     (Locale::French, include_str!("../words/fr.ftl")),
     (Locale::French, include_str!("../words/pages-fr.ftl")),
     (Locale::French, include_str!("../words/keeping-fr.ftl")),
+    (Locale::French, include_str!("../words/ratings-fr.ftl")),
     (Locale::French, include_str!("../words/vocabulary-fr.ftl")),
     (Locale::EasyFrench, include_str!("../words/fr-falc.ftl")),
+    (Locale::EasyFrench, include_str!("../words/ratings-fr-falc.ftl")),
     (Locale::EasyFrench, include_str!("../words/keeping-fr-falc.ftl")),
     (Locale::English, include_str!("../words/en.ftl")),
     (Locale::English, include_str!("../words/pages-en.ftl")),
     (Locale::English, include_str!("../words/keeping-en.ftl")),
+    (Locale::English, include_str!("../words/ratings-en.ftl")),
     (Locale::English, include_str!("../words/vocabulary-en.ftl")),
 ];
 

@@ -59,10 +59,7 @@ pub const MIGRATIONS: &[db::Migration] = &[
 /// What this slice says: its refusals and its letters.
 pub const TEXTS: &web::Texts = &[
     (web::Locale::French, include_str!("../words/fr.ftl")),
-    (web::Locale::French, include_str!("../words/ratings-fr.ftl")),
-    (web::Locale::EasyFrench, include_str!("../words/ratings-fr-falc.ftl")),
     (web::Locale::English, include_str!("../words/en.ftl")),
-    (web::Locale::English, include_str!("../words/ratings-en.ftl")),
 ];
 
 /// SHA-256, hexadecimal.

@@ -21,6 +21,9 @@ fn slices() -> Vec<Slice> {
         slice("directory", &directory::may::Verb::all(), |standing, verb, scopes| {
             directory::may::may(standing, *verb, scopes)
         }),
+        slice("ratings", &directory::ratings::may::Verb::all(), |standing, verb, scopes| {
+            directory::ratings::may::may(standing, *verb, scopes)
+        }),
         slice("moderation", &moderation::may::Verb::all(), |standing, verb, scopes| {
             moderation::may::may(standing, *verb, scopes)
         }),
@@ -79,6 +82,8 @@ fn a_role_that_waits_for_a_strong_proof_gives_nothing_more_than_an_account() {
     let scopes = [place(1), Scope::Territory("35".into()), Scope::House];
     same(&people::may::Verb::all(), |s, v, at| people::may::may(s, *v, at), &scopes);
     same(&directory::may::Verb::all(), |s, v, at| directory::may::may(s, *v, at), &scopes);
+    let ratings = directory::ratings::may::Verb::all();
+    same(&ratings, |s, v, at| directory::ratings::may::may(s, *v, at), &scopes);
 }
 
 fn slice<V: Debug>(

@@ -28,10 +28,11 @@ impl Verb {
 /// it is for the rules: they get a sentence, not a closed door.
 pub fn may(standing: &Standing, verb: Verb, scopes: &[Scope]) -> bool {
     match (standing.actor, verb) {
-        (Actor::Clockwork, _) | (Actor::Operator, Verb::Rate | Verb::Reply) => false,
-        (Actor::Operator, Verb::Withdraw | Verb::MakeCodes) => true,
-        (Actor::Visitor | Actor::Person(_), Verb::Rate | Verb::Withdraw) => true,
-        (Actor::Visitor, Verb::MakeCodes | Verb::Reply) => false,
+        (Actor::Clockwork, _)
+        | (Actor::Operator, Verb::Rate | Verb::Reply)
+        | (Actor::Visitor, Verb::MakeCodes | Verb::Reply) => false,
+        (Actor::Operator, Verb::Withdraw | Verb::MakeCodes)
+        | (Actor::Visitor | Actor::Person(_), Verb::Rate | Verb::Withdraw) => true,
         (Actor::Person(_), Verb::MakeCodes) => [Role::Desk, Role::Mediator, Role::PlaceManager]
             .into_iter()
             .any(|role| standing.holds(role, scopes)),

@@ -98,7 +98,7 @@ fn spread_row(words: &Words, summary: &Summary, criterion: Criterion) -> Row {
 
 pub(super) fn comment_row(words: &Words, it: &Rating, reply: Option<&Reply>) -> Row {
     let mut lines = Vec::new();
-    let mut links = Vec::new();
+    let mut ways = Vec::new();
     let report =
         |key: &str, kind: &str| Link::new(words.t(key), format!("/signaler/{kind}/{}", it.id));
     if it.comment_state == WordsState::Binned {
@@ -109,17 +109,17 @@ pub(super) fn comment_row(words: &Words, it: &Rating, reply: Option<&Reply>) -> 
         ));
     } else {
         lines.push(it.comment.clone());
-        links.push(report("ratings-report", "commentaire"));
+        ways.push(report("ratings-report", "commentaire"));
     }
     lines.push(words.put("ratings-marks", "marks", marks(words, it)));
     lines.push(words.t(&format!("ratings-proof-{}", it.proof.name())));
-    links.push(report("ratings-report-score", "avis"));
+    ways.push(report("ratings-report-score", "avis"));
     if let Some(reply) = reply.filter(|it| it.state == WordsState::Shown) {
         lines.push(words.put("ratings-answer", "words", &reply.words));
-        links.push(report("ratings-report-reply", "reponse"));
+        ways.push(report("ratings-report-reply", "reponse"));
     }
     let title = words.put("ratings-comment-of", "date", day(words, it.made_at));
-    Row { title, lines, links, ..Row::default() }
+    Row { title, lines, links: ways, ..Row::default() }
 }
 
 fn marks(words: &Words, it: &Rating) -> String {
@@ -214,7 +214,7 @@ pub(super) async fn own(visitor: Visitor, standing: Standing) -> web::Result<Res
     let crumbs = vec![Link::new(words.t("nav-account"), "/compte")];
     let mut view = view(&visitor, words.t("own-ratings-title"), crumbs);
     let (rows, empty) = (all.iter().map(row).collect(), words.t("own-ratings-none"));
-    view.groups.push(Group { rows, empty, ..Group::default() });
+    view.groups.push(Group { empty, rows, ..Group::default() });
     shown(&view)
 }
 
