@@ -9,7 +9,7 @@ const ADMINISTRATION = [
 ].map((end) => `/administration${end}`);
 
 const DESK = [
-  '', '/desaccords', '/historique', '/informations', '/photos', '/langues', '/equipe',
+  '', '/desaccords', '/historique', '/informations', '/photos', '/langues', '/equipe', '/avis',
 ].map((end) => `{place}${end}`);
 
 /** Addresses by who looks, and what is found on the way: a name, the page, the link wanted. */
@@ -65,6 +65,7 @@ const ROUNDS = {
     },
     paths: [
       '/mes-lieux', '{slug}/revendiquer', '{slug}/corriger', '{slug}/corriger?sujet=horaires',
+      '{slug}/avis', '{slug}/avis/donner',
     ],
   },
 };

@@ -19,6 +19,7 @@ const EXCUSED = [
   [/^\/(connexion|compte|invitation|vos-donnees|desabonnement)\b/, ACCOUNT],
   [/^\/\.well-known\//, FILE],
   [/^\/lieux$/, 'an old address that leads to the search'],
+  [/^\/mes-lieux\/\{place\}\/(avis\/\{rating\}|codes\/\{sheet\})$/, 'only once someone commented or made codes: in the stories of town'],
   [/^\/revendications\/\{claim\}\/code$/, 'only after a claim: in the stories of town'],
 ];
 
