@@ -18,6 +18,7 @@ pub mod normalise;
 mod outcome;
 pub mod read;
 pub mod standard;
+pub mod suggest;
 
 pub use communes::{Commune, Communes};
 pub use mapping::{Mapping, MappingError};

@@ -68,6 +68,17 @@ impl Mapping {
         shape::parse(text, shared)
     }
 
+    /// A mapping that reads a file of this shape and asks nothing of its columns.
+    pub(crate) fn reading_only(format: Format) -> Self {
+        Self {
+            source: Source::default(),
+            read: Reading { format, ..Reading::default() },
+            identity: Identity::default(),
+            fields: BTreeMap::new(),
+            extra: BTreeMap::new(),
+        }
+    }
+
     /// Each column the mapping cannot do without, in the order of the standard.
     pub fn required_columns(&self) -> impl Iterator<Item = &str> {
         let rules = self.fields.values().flatten().filter(|rule| !rule.optional);

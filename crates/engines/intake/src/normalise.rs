@@ -18,7 +18,7 @@ pub mod web;
 
 mod contact;
 mod location;
-mod reading;
+pub(crate) mod reading;
 mod words;
 
 use crate::mapping::Rule;

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 const TEXT_MAX_CHARS: usize = 20_000;
 
 /// A cell as text. Lists are joined by `|`; what is neither text nor number is its JSON.
-pub(super) fn plain(value: Option<&Value>) -> Cow<'_, str> {
+pub(crate) fn plain(value: Option<&Value>) -> Cow<'_, str> {
     match value {
         None | Some(Value::Null) => Cow::Borrowed(""),
         Some(Value::String(text)) => Cow::Borrowed(text),
@@ -30,7 +30,7 @@ pub(super) fn plain(value: Option<&Value>) -> Cow<'_, str> {
 }
 
 /// Whether a cell says nothing, in one of the ways lists have of saying it.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     matches!(
         text,
         "" | "-"
