@@ -76,7 +76,7 @@ impl Phrase {
             Some(stem) => format!("{}*", fold(stem)),
             None => singular(&fold(word)),
         };
-        Self { words: text.split_whitespace().map(one).filter(|word| !word.is_empty()).collect() }
+        Self { words: text.split_whitespace().map(one).filter(|word| is_telling(word)).collect() }
     }
 }
 
@@ -91,11 +91,11 @@ fn words(name: &str) -> Vec<String> {
         spaced.push(letter);
         before = letter;
     }
-    fold(&spaced)
-        .split_whitespace()
-        .filter(|word| !EMPTY_WORDS.contains(word))
-        .map(singular)
-        .collect()
+    fold(&spaced).split_whitespace().filter(|word| is_telling(word)).map(singular).collect()
+}
+
+fn is_telling(word: &str) -> bool {
+    !word.is_empty() && !EMPTY_WORDS.contains(&word)
 }
 
 fn singular(word: &str) -> String {
