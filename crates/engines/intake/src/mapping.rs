@@ -31,16 +31,18 @@ mod error;
 mod rule;
 mod rule_shape;
 mod shape;
+mod shipped;
 mod table;
 mod vocabulary;
 
 pub use error::MappingError;
 pub use rule::{Days, Normaliser, Rule, When, Wish};
 pub use shape::{Format, Identity, Reading, Source};
+pub use shipped::SHIPPED;
 pub use vocabulary::{Vocabularies, Vocabulary};
 
 use crate::standard::FieldName;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How to read one list.
 #[derive(Clone, Debug)]
@@ -77,6 +79,14 @@ impl Mapping {
             fields: BTreeMap::new(),
             extra: BTreeMap::new(),
         }
+    }
+
+    /// Each column the mapping reads, once, in the order of the standard.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let rules = self.fields.values().flatten().flat_map(Rule::all_columns);
+        let all = self.identity.columns.iter().map(String::as_str).chain(rules);
+        let mut seen = HashSet::new();
+        all.filter(move |column| seen.insert(*column))
     }
 
     /// Each column the mapping cannot do without, in the order of the standard.

@@ -90,6 +90,9 @@ pub(crate) enum Command {
         #[arg(long)]
         accept_loss: bool,
     },
+    /// Correspondances : en proposer une pour une liste, essayer celle qu'on écrit.
+    #[command(subcommand)]
+    Mapping(MappingCommand),
     /// Réunit les fiches d'un même lieu et publie une page par lieu.
     Match,
     /// Écrit tous les lieux publiés.
@@ -171,6 +174,39 @@ pub(crate) enum ExportFormat {
     StandardJson,
     /// Des points, avec les champs du standard.
     Geojson,
+}
+
+/// Correspondances.
+#[derive(Subcommand)]
+pub(crate) enum MappingCommand {
+    /// Propose une correspondance en regardant les titres et les valeurs d'une liste.
+    ///
+    /// À relire avant de s'en servir : chaque règle incertaine est signalée, et les colonnes
+    /// laissées de côté sont nommées à la fin.
+    #[command(after_help = "EXEMPLE\n  \
+        maillage mapping suggest liste.csv > liste.toml")]
+    Suggest {
+        /// La liste : JSON, GeoJSON ou CSV.
+        #[arg(value_name = "FICHIER")]
+        file: PathBuf,
+        /// Nom court et stable de la liste ; celui du fichier sinon.
+        #[arg(long, value_name = "CLÉ")]
+        key: Option<String>,
+    },
+    /// Montre dix lignes avant et après, avec les réparations et ce qui n'a pas pu être lu.
+    #[command(after_help = "EXEMPLE\n  \
+        maillage mapping check --mapping liste.toml liste.csv")]
+    Check {
+        /// La correspondance à essayer (fichier TOML).
+        #[arg(long, value_name = "M.toml")]
+        mapping: PathBuf,
+        /// La liste.
+        #[arg(value_name = "FICHIER")]
+        file: PathBuf,
+        /// Combien de lignes montrer.
+        #[arg(long, default_value_t = 10, value_name = "N")]
+        rows: usize,
+    },
 }
 
 /// Communes officielles.

@@ -10,6 +10,7 @@ mod geo;
 mod harvest;
 mod journal;
 mod mail;
+mod mapping;
 mod matching;
 mod place;
 mod quarantine;
@@ -115,6 +116,7 @@ pub(crate) async fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         Command::Harvest { mapping, file, accept_loss } => {
             harvest::run(&house, voice, mapping, file, *accept_loss).await
         }
+        Command::Mapping(command) => mapping::run(&house, voice, command).await,
         Command::Match => matching::run(&house, voice).await,
         Command::Export { format, out } => {
             export::run(&house, voice, *format, out.as_deref()).await

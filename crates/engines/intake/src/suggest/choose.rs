@@ -65,8 +65,6 @@ fn weighing(field: FieldName) -> Weighing {
         F::Emails | F::Websites => (0.3, true, true),
         F::Phone => (0.4, true, true),
         F::Postcode => (0.6, false, false),
-        F::CommuneCode | F::Commune => (0.5, false, false),
-        F::Latitude | F::Longitude => (0.5, false, false),
         F::Pivot => (0.2, false, true),
         F::UpdatedOn => (0.4, false, false),
         F::Hours => (0.2, true, true),
@@ -75,7 +73,12 @@ fn weighing(field: FieldName) -> Weighing {
         }
         F::Care | F::Programmes | F::Trainings | F::Itinerance => (0.1, false, true),
         F::Name | F::Id | F::Source => (0.0, false, false),
-        F::AcceslibreUrl | F::BookingUrl => (0.5, false, false),
+        F::CommuneCode
+        | F::Commune
+        | F::Latitude
+        | F::Longitude
+        | F::AcceslibreUrl
+        | F::BookingUrl => (0.5, false, false),
         _ => (0.0, false, true),
     };
     Weighing { values_min, values_suffice, is_shared }

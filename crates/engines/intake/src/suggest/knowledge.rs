@@ -1,7 +1,7 @@
 //! What is known of how lists name their columns.
 
 use super::header::{Header, Phrase};
-use crate::mapping::{Mapping, Rule, Vocabularies, Vocabulary};
+use crate::mapping::{Mapping, Rule, SHIPPED, Vocabularies, Vocabulary};
 use crate::standard::FieldName;
 use std::sync::Arc;
 
@@ -46,6 +46,13 @@ impl Knowledge {
         };
         mappings.into_iter().for_each(|mapping| knowledge.learn(mapping));
         knowledge
+    }
+
+    /// What the mappings that come with the product teach.
+    pub fn shipped() -> Self {
+        let mappings: Vec<Mapping> =
+            SHIPPED.iter().filter_map(|(_, text)| Mapping::from_toml(text).ok()).collect();
+        Self::new(&mappings)
     }
 
     /// Learns the names that a mapping gives to fields.

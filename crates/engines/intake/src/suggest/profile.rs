@@ -77,7 +77,7 @@ impl Profile {
             different.insert(value.into_owned());
         }
         profile.is_constant = different.len() == 1 && profile.said * 10 < rows.len() * 9;
-        profile.close(counted, different, splits);
+        profile.close(counted, &different, splits);
         profile
     }
 
@@ -118,7 +118,7 @@ impl Profile {
         let has_postcode = is_code && communes.by_postcode(&padded).next().is_some();
         add(FieldName::Postcode, has_postcode);
         let code = if is_digits { padded.as_str() } else { value };
-        add(FieldName::CommuneCode, length <= 5 && length >= 4 && communes.by_code(code).is_some());
+        add(FieldName::CommuneCode, (4..=5).contains(&length) && communes.by_code(code).is_some());
         add(FieldName::Commune, is_short && communes.by_name(value).next().is_some());
         let compact: String = value.chars().filter(|c| !c.is_whitespace()).collect();
         let is_pivot = matches!(compact.len(), 9 | 10 | 14);
@@ -126,7 +126,7 @@ impl Profile {
             FieldName::Pivot,
             is_pivot && matches!(pivot::parse(&compact, ""), pivot::Pivot::Official(_)),
         );
-        add(FieldName::UpdatedOn, length >= 8 && length <= 30 && date::parse(value).is_some());
+        add(FieldName::UpdatedOn, (8..=30).contains(&length) && date::parse(value).is_some());
         let degrees = coordinates::number(value).filter(|_| value.contains(['.', ',']));
         add(
             FieldName::Latitude,
@@ -159,7 +159,7 @@ impl Profile {
     fn close(
         &mut self,
         counted: BTreeMap<FieldName, f64>,
-        different: HashSet<String>,
+        different: &HashSet<String>,
         splits: [f64; 4],
     ) {
         let said = real(self.said.max(1));
