@@ -37,15 +37,16 @@ pub fn next_step(
             (today >= second && is_another_day).then_some(Step::WarnAgain)
         }
         (Some(_), Some(again)) => {
-            let is_over = today >= end && now >= time::days_after(again, NOTICE_DAYS);
-            is_over.then_some(Step::Erase)
+            // Civil days, as the letter counts them: thirty days are thirty dates, whatever the hour.
+            let noticed = after_notice(time::civil_day(again));
+            (today >= end && today >= noticed).then_some(Step::Erase)
         }
     }
 }
 
 /// The day on which an account last seen that day ends, once a letter leaves at `now`.
 pub fn end(now: Timestamp, seen_on: &str) -> Date {
-    let notice = time::civil_day(time::days_after(now, NOTICE_DAYS));
+    let notice = after_notice(time::civil_day(now));
     let seen: Option<Date> = seen_on.parse().ok();
     seen.map_or(notice, |seen| months_after(seen, END_MONTHS).max(notice))
 }
@@ -56,6 +57,10 @@ pub fn first_day_of_interest(now: Timestamp) -> Date {
     // A day later than need be: months differ in length, and the rule itself decides.
     let day = today.checked_sub(FIRST_MONTHS.months()).unwrap_or(today);
     day.tomorrow().unwrap_or(day)
+}
+
+fn after_notice(day: Date) -> Date {
+    day.checked_add(NOTICE_DAYS.days()).unwrap_or(day)
 }
 
 fn months_after(day: Date, months: i32) -> Date {

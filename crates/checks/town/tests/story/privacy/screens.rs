@@ -37,7 +37,7 @@ fn is_sound(name: &str, html: &str) {
     }
     assert!(all(&page, "[style], style, main script, iframe").is_empty(), "{name}");
     assert!(!html.contains("<b>Martin</b>"), "{name}: what was typed became markup");
-    let text: String = all(&page, "main").iter().flat_map(|it| it.text()).collect();
+    let text: String = all(&page, "main").iter().flat_map(scraper::ElementRef::text).collect();
     for beginning in
         ["letters-", "consent-", "watch-", "pace-", "erase-", "retention-", "requests-", "holding-"]
     {
