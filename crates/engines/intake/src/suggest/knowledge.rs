@@ -144,7 +144,7 @@ mod tests {
         let table: toml::Table = text.parse().unwrap();
         for (label, texts) in &table {
             assert!(FieldName::from_label(label).is_some(), "{label}");
-            assert!(texts.as_array().is_some_and(|texts| texts.iter().all(|it| it.is_str())));
+            assert!(texts.as_array().is_some_and(|texts| texts.iter().all(toml::Value::is_str)));
         }
         assert_eq!(table.len(), FieldName::ALL.len(), "each field has its words");
     }

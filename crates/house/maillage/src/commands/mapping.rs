@@ -6,7 +6,7 @@ use crate::house::House;
 use crate::say::{Out, Voice};
 use anyhow::Context as _;
 use directory::gazetteer::Gazetteer;
-use intake::standard::{FieldName, Word};
+use intake::standard::FieldName;
 use intake::suggest::{Knowledge, suggest};
 use intake::{Communes, Mapping, Outcome, RawRow, mapping, normalise, read};
 use std::fs::File;
