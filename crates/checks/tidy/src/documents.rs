@@ -96,7 +96,9 @@ fn two_mappings_never_share_a_key() {
     let mut broken = Vec::new();
     for file in files("mappings", &[".toml"]) {
         let Ok(table) = file.text.parse::<toml::Table>() else { continue };
-        let Some(key) = table.get("source").and_then(|it| it["key"].as_str()) else { continue };
+        let Some(key) = table.get("source").and_then(|it| it.get("key")?.as_str()) else {
+            continue;
+        };
         if let Some(other) = keys.insert(key.to_owned(), file.path.clone()) {
             broken.push(format!("{}: `{key}` is also the key of {other}", file.path));
         }

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! A column is right when the field proposed is one that the mapping written by a person reads
-//! it for, or when neither reads it. Columns that say nothing in the rows looked at do not count. With `--wrong` after the communes, prints the others.
+//! it for, or when neither reads it. Columns that say nothing in the rows looked at do not
+//! count. With `--wrong` after the communes, prints the others.
 
 use intake::standard::{FieldName, Word};
 use intake::suggest::{Knowledge, suggest};

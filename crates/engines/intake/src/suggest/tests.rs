@@ -1,10 +1,13 @@
+//! A list is understood by its headers and its values, and whatever the bytes an answer comes.
+
 use super::*;
 use crate::mapping::Source;
 use crate::normalise;
 
 const LIST: &str = "Nom du lieu;Adresse postale;Code Postal;Ville;Tél;Courriel;Lat;Long;Lundi;\
     Mardi;Accès internet;Activités;Mise à jour\n\
-    Médiathèque du Port;12 rue du Quai;35400;Saint-Malo;02 99 00 00 01;port@exemple.fr;48.65;-2.01;\
+    Médiathèque du Port;12 rue du Quai;35400;Saint-Malo;02 99 00 00 01;port@exemple.fr;\
+    48.65;-2.01;\
     9h-12h;14h-18h;oui;aide aux démarches, initiation;2024-05-02\n\
     Espace numérique;3 place du Marché;35000;Rennes;0299000002;espace@exemple.fr;48.11;-1.68;\
     fermé;9h-12h;non;ateliers, impression;2024-06-01\n";
@@ -69,7 +72,9 @@ fn nothing_is_proposed_for_an_empty_list() {
 
 proptest::proptest! {
     #[test]
-    fn whatever_the_bytes_an_answer_comes(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
+    fn whatever_the_bytes_an_answer_comes(
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)
+    ) {
         let knowledge = Knowledge::new([]);
         if let Ok(suggestion) = suggest(&bytes, &knowledge, &communes()) {
             let source = Source { key: "k".into(), name: "n".into(), ..Source::default() };

@@ -76,11 +76,40 @@ fn a_backup_never_brings_back_someone_who_was_erased_since() {
     let program = filled().unwrap();
     let folder = program.path("lundi");
     program.ok(&["backup", &folder]).unwrap();
-    let list = program.file("erased", "pers_01JD0000000000000000000000\n").unwrap();
-    let into = program.path("restored");
-    let ended = program.run(&["restore", &folder, "--into", &into, "--erasures", &list]).unwrap();
-    ended.complains(6, &["effacée"]);
-    assert!(!fs::exists(&into).unwrap());
+    let (person, before) = block_on(someone(&program, None)).unwrap().unwrap();
+    assert_eq!(before, "active");
+    let list = program.file("erased", &format!("{person}\n")).unwrap();
+    let blank = program.elsewhere("restored").unwrap();
+    let into = blank.data().display().to_string();
+    blank.ok(&["restore", &folder, "--into", &into, "--erasures", &list]).unwrap();
+    let (same, after) = block_on(someone(&blank, Some(&person))).unwrap().unwrap();
+    assert_eq!((same, after.as_str()), (person, "erased"));
+    let checked = blank.json(&["check"]).unwrap();
+    assert_eq!(checked["well"], Value::Bool(true), "the journal is still whole: {checked}");
+}
+
+db::row! {
+    struct PersonRow {
+        id: String,
+        state: String,
+        mail: Option<String>,
+    }
+}
+
+/// Someone of the house, or the person named: who, and in which state. Erased, no address is left.
+async fn someone(program: &Program, person: Option<&str>) -> Result<(String, String)> {
+    let db = db::Db::open(&program.address()).await?;
+    let row: PersonRow = db
+        .read()
+        .await?
+        .one(
+            "SELECT id, state, mail FROM person WHERE id = COALESCE($1, id) ORDER BY id LIMIT 1",
+            db::params![person],
+        )
+        .await?;
+    db.close().await;
+    assert_eq!(row.mail.is_none(), row.state == "erased");
+    Ok((row.id, row.state))
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn next_step(
             (today >= second && is_another_day).then_some(Step::WarnAgain)
         }
         (Some(_), Some(again)) => {
-            // Civil days, as the letter counts them: thirty days are thirty dates, whatever the hour.
+            // Civil days, as the letter counts them: thirty dates, whatever the hour.
             let noticed = after_notice(time::civil_day(again));
             (today >= end && today >= noticed).then_some(Step::Erase)
         }
