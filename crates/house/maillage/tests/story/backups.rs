@@ -78,7 +78,7 @@ fn a_backup_never_brings_back_someone_who_was_erased_since() {
     program.ok(&["backup", &folder]).unwrap();
     let (person, before) = block_on(someone(&program, None)).unwrap().unwrap();
     assert_eq!(before, "active");
-    let list = program.file("erased", &format!("{person}\n")).unwrap();
+    let list = program.file("erased", format!("{person}\n")).unwrap();
     let blank = program.elsewhere("restored").unwrap();
     let into = blank.data().display().to_string();
     blank.ok(&["restore", &folder, "--into", &into, "--erasures", &list]).unwrap();
