@@ -65,6 +65,11 @@ impl Room {
         }
     }
 
+    /// Whether those who only read may enter: what people ask about their data names them.
+    const fn is_open(self, may_keep: bool) -> bool {
+        may_keep || !matches!(self, Self::Requests)
+    }
+
     /// The message that names it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -110,7 +115,7 @@ impl Frame {
         let words = shell.words.clone();
         let link = |it: Room| Link::new(words.t(it.key()), it.href()).marked(it == room);
         Self {
-            rooms: Room::ALL.into_iter().map(link).collect(),
+            rooms: Room::ALL.into_iter().filter(|it| it.is_open(may_keep)).map(link).collect(),
             title: words.t(room.key()),
             shell,
             may_keep,
